@@ -1,0 +1,8 @@
+namespace Halyard.Server.Access;
+
+internal enum ActorKind
+{
+    Member,
+    Token,
+    System,
+}

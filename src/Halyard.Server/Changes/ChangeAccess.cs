@@ -1,0 +1,3 @@
+namespace Halyard.Server.Changes;
+
+internal sealed record ChangeAccess(string Action, string Resource);

@@ -1,0 +1,8 @@
+namespace Halyard.Server.Changes;
+
+internal enum ChangeAction
+{
+    Created,
+    Updated,
+    Deleted,
+}

@@ -1,0 +1,18 @@
+namespace Halyard.Server.Hosting;
+
+internal enum RefusalCode
+{
+    InvalidRequest,
+    Unauthorized,
+    Forbidden,
+    NotFound,
+    MethodNotAllowed,
+    Conflict,
+    KeyExists,
+    OptimisticLocking,
+    TooLarge,
+    UnsupportedMediaType,
+    PatchFailed,
+    RateLimited,
+    Unavailable,
+}
