@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+
+namespace Halyard.Evaluation.Targeting;
+
+/// <summary><c>matches</c>: a regular expression is found anywhere in the text. One that cannot be used is never found.</summary>
+internal sealed class PatternTest(ImmutableArray<FlagValue> values) : ValueTest
+{
+    // Built when first asked for: it takes longer than all the rest of a flag, and most flags are never evaluated in this process.
+    private readonly Lazy<Regex?>[] _patterns =
+        [.. values.Select(static value => value.AsString).OfType<string>().Select(static pattern => new Lazy<Regex?>(() => Build(pattern)))];
+
+    public override bool Matches(FlagValue value)
+    {
+        if (value.AsString is not { } text)
+        {
+            return false;
+        }
+
+        foreach (var pattern in _patterns)
+        {
+            if (pattern.Value?.IsMatch(text) == true)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static Regex? Build(string pattern)
+    {
+        try
+        {
+            // Linear in the length of the text, whatever the pattern. It knows neither lookarounds nor back-references, nor does RE2.
+            return new(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+        }
+        catch (Exception exception) when (exception is ArgumentException or NotSupportedException)
+        {
+            return null;
+        }
+    }
+}
