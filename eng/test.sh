@@ -63,6 +63,10 @@ install_packages() {
     # An index that cannot be renewed may still be good enough.
     quietly $apt update || true
     quietly $apt install --yes --no-install-recommends $packages || echo "apt-get could not install: $packages"
+    # Debian starts a service when it installs it. Tests start their own, on free ports.
+    for service in redis-server postgresql; do
+        case " $packages" in *" $service "*) $root service $service stop >/dev/null 2>&1 || true ;; esac
+    done
 }
 
 install_node_packages() {
