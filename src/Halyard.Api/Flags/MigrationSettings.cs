@@ -1,0 +1,3 @@
+namespace Halyard.Api.Flags;
+
+public sealed record MigrationSettings(string? ContextKind, int StageCount);
