@@ -14,5 +14,6 @@ internal enum RefusalCode
     UnsupportedMediaType,
     PatchFailed,
     RateLimited,
+    Internal,
     Unavailable,
 }

@@ -1,0 +1,37 @@
+using Halyard.Api;
+
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Options;
+
+namespace Halyard.Server.Hosting;
+
+internal static class HostingSetup
+{
+    /// <summary>What every request goes through: proxies, limits, compression, errors, JSON.</summary>
+    public static void AddHosting(this IServiceCollection services)
+    {
+        services.AddSettings<LimitOptions>("Halyard:Limits");
+        services.AddSettings<ProxyOptions>("Halyard:Proxy");
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<IConfigureOptions<ForwardedHeadersOptions>, Proxy>();
+        services.AddOptions<KestrelServerOptions>().Configure<IOptions<LimitOptions>>(static (kestrel, limits) =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = limits.Value.RestBody;
+        });
+        services.AddOptions<HostOptions>().Configure<IOptions<LimitOptions>>(static (host, limits) => host.ShutdownTimeout = limits.Value.Stop);
+        services.AddRequestDecompression();
+        services.AddExceptionHandler<Faults>();
+        services.ConfigureHttpJsonOptions(static json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJson.Default));
+    }
+
+    public static void UseHosting(this WebApplication app)
+    {
+        Proxy.Use(app);
+        app.UseExceptionHandler(static _ => { });
+        app.UseStatusCodePages(Faults.FillEmptyAsync);
+        app.Use(MethodOverride.ApplyAsync);
+        app.UseRouting();
+        app.UseRequestDecompression();
+    }
+}
