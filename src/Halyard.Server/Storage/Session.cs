@@ -7,6 +7,8 @@ namespace Halyard.Server.Storage;
 /// <summary>An open connection, with the transaction it is in. Stores take one and never ask which of the two it is.</summary>
 internal sealed class Session(DbConnection connection, DbTransaction? transaction = null) : IAsyncDisposable
 {
+    static Session() => DefaultTypeMap.MatchNamesWithUnderscores = true;
+
     public async Task<T?> FindAsync<T>(string sql, object? parameters, CancellationToken cancellationToken) =>
         await connection.QueryFirstOrDefaultAsync<T>(Command(sql, parameters, cancellationToken));
 

@@ -10,4 +10,5 @@ namespace Halyard.Server.Storage;
     UseStringEnumConverter = true,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ChangeDocument))]
+[JsonSerializable(typeof(RunningServer))]
 internal sealed partial class StorageJson : JsonSerializerContext;
