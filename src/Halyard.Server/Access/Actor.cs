@@ -11,4 +11,7 @@ internal sealed record Actor(ActorKind Kind, string Id, string Name, Role Role, 
 {
     /// <summary>Halyard acting by itself at first start or by its configuration.</summary>
     public static Actor System { get; } = new(ActorKind.System, "system", "Halyard", Role.Owner);
+
+    /// <summary>Makes <see cref="Actor"/> a parameter that endpoints may have. They require authorization, so there is one.</summary>
+    public static ValueTask<Actor?> BindAsync(HttpContext context) => ValueTask.FromResult(ActorClaims.Find(context.User));
 }

@@ -1,0 +1,54 @@
+using Halyard.Server.Hosting;
+
+namespace Halyard.Server.Access;
+
+/// <summary>
+/// The only place that decides who may do what. Actions and resources are named as in custom roles: <c>updateOn</c>,
+/// <c>proj/default:env/test:flag/checkout;beta</c>.
+/// </summary>
+internal static class Permissions
+{
+    /// <summary>Null when the actor may, else the refusal that says what is missing.</summary>
+    public static Refusal? Check(Actor actor, string action, string resource)
+    {
+        var needed = Needed(actor, action, resource);
+        return actor.Role >= needed
+            ? null
+            : Refusal.Forbidden($"'{actor.Name}' has the role {Word(actor.Role)}; '{action}' on '{resource}' needs the role {Word(needed)}.");
+    }
+
+    private static Role Needed(Actor actor, string action, string resource)
+    {
+        if (action == "viewSdkKey")
+        {
+            return Role.Writer;
+        }
+
+        if (action.StartsWith("view", StringComparison.Ordinal) || IsOwnToken(actor, resource))
+        {
+            return Role.Reader;
+        }
+
+        return IsInsideProject(resource) ? Role.Writer : Role.Admin;
+    }
+
+    // A project and its environments belong to the admins; what is in them (flags, segments) to every writer.
+    private static bool IsInsideProject(string resource)
+    {
+        var last = resource[(resource.LastIndexOf(':') + 1)..];
+        return resource.StartsWith("proj/", StringComparison.Ordinal)
+            && !last.StartsWith("proj/", StringComparison.Ordinal)
+            && !last.StartsWith("env/", StringComparison.Ordinal);
+    }
+
+    private static bool IsOwnToken(Actor actor, string resource) =>
+        actor.MemberId is { } member && resource.StartsWith($"member/{member}:token/", StringComparison.Ordinal);
+
+    private static string Word(Role role) => role switch
+    {
+        Role.Reader => "reader",
+        Role.Writer => "writer",
+        Role.Admin => "admin",
+        _ => "owner",
+    };
+}

@@ -1,0 +1,10 @@
+namespace Halyard.Server.Access;
+
+internal enum SignInProblem
+{
+    LinkUnknown,
+    LinkUsed,
+    LinkExpired,
+    PasswordWrong,
+    TooManyAttempts,
+}
