@@ -1,3 +1,29 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-await app.RunAsync();
+using Halyard.Server.Access;
+using Halyard.Server.Changes;
+using Halyard.Server.Hosting;
+using Halyard.Server.Startup;
+using Halyard.Server.Storage;
+
+namespace Halyard.Server;
+
+internal static class Program
+{
+    public static Task<int> Main(string[] args) => CommandLine.RunAsync(args, Build);
+
+    /// <summary>The server's table of contents.</summary>
+    public static WebApplication Build(WebApplicationBuilder builder, DataDirectory directory)
+    {
+        var services = builder.Services;
+        services.AddHosting();
+        services.AddStorage(directory);
+        services.AddAccess();
+        services.AddChanges();
+
+        var app = builder.Build();
+        app.UseHosting();
+        app.UseAccess();
+
+        app.MapAccess();
+        return app;
+    }
+}

@@ -1,0 +1,76 @@
+using Halyard.Server.Hosting;
+using Halyard.Server.Storage;
+
+using Microsoft.Extensions.Options;
+
+namespace Halyard.Server.Startup;
+
+/// <summary>From the command line to a server that listens, and to its end.</summary>
+internal static class Serving
+{
+    public static async Task<int> RunAsync(
+        IReadOnlyDictionary<string, string?> settings,
+        Func<WebApplicationBuilder, DataDirectory, WebApplication> build,
+        CancellationToken cancellationToken)
+    {
+        var builder = Configure(settings);
+        var directory = new DataDirectory(ServerConfiguration.DataPath(builder.Configuration));
+        await using var app = BuildValid(() => build(builder, directory));
+        directory.Create();
+        using var held = DirectoryLock.Take(directory);
+        await StartAsync(app, cancellationToken);
+        RunningServer.Write(directory, new RunningServer(Environment.ProcessId, Listening.Address(app, Proxy(app))));
+        await app.WaitForShutdownAsync(cancellationToken);
+        return 0;
+    }
+
+    public static WebApplicationBuilder Configure(IReadOnlyDictionary<string, string?> settings)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ContentRootPath = settings.GetValueOrDefault("contentRoot") ?? AppContext.BaseDirectory,
+            EnvironmentName = settings.GetValueOrDefault("environment"),
+        });
+        ServerConfiguration.Add(builder.Configuration, settings);
+        Listening.UseDefault(builder);
+
+        // From source the dashboard's files lie in the build's folders; the framework looks there by itself in Development only.
+        builder.WebHost.UseStaticWebAssets();
+        return builder;
+    }
+
+    // Nothing is made on the disk before the configuration is known to be right.
+    private static WebApplication BuildValid(Func<WebApplication> build)
+    {
+        try
+        {
+            var app = build();
+            UnknownSettings.Refuse(app.Configuration, app.Services.GetServices<SettingsSection>(), "Data", "Demo");
+            app.Services.GetRequiredService<IStartupValidator>().Validate();
+            return app;
+        }
+        catch (OptionsValidationException exception)
+        {
+            throw new StartException(string.Join(Environment.NewLine, exception.Failures), exception);
+        }
+        catch (InvalidOperationException exception) when (exception.Message.StartsWith("Failed to convert configuration value", StringComparison.Ordinal))
+        {
+            // The binder: "Failed to convert configuration value 'many' at 'Halyard:Limits:RestBody' to type 'System.Int64'."
+            throw new StartException(exception.Message, exception);
+        }
+    }
+
+    private static async Task StartAsync(WebApplication app, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await app.StartAsync(cancellationToken);
+        }
+        catch (IOException exception)
+        {
+            throw new StartException($"{exception.Message} Choose where to listen with --urls, as in --urls http://localhost:5081.", exception);
+        }
+    }
+
+    private static ProxyOptions Proxy(WebApplication app) => app.Services.GetRequiredService<IOptions<ProxyOptions>>().Value;
+}
