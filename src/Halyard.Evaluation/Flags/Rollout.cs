@@ -19,4 +19,18 @@ public sealed record Rollout
 
     /// <summary>The shares, in order. If they do not add up to 100,000 the last takes the rest.</summary>
     public ImmutableArray<WeightedVariation> Variations { get; init => field = value.OrEmpty(); } = [];
+
+    /// <summary>Shares of users by their key.</summary>
+    /// <param name="weights">The share of each variation, in their order, in thousandths of a percent.</param>
+    /// <returns>A rollout.</returns>
+    public static Rollout Of(params ReadOnlySpan<int> weights)
+    {
+        var shares = ImmutableArray.CreateBuilder<WeightedVariation>(weights.Length);
+        foreach (var weight in weights)
+        {
+            shares.Add(new(shares.Count, weight));
+        }
+
+        return new() { ContextKind = Context.DefaultKind, Variations = shares.MoveToImmutable() };
+    }
 }
