@@ -1,5 +1,8 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+
+using Halyard.Api.Projects;
 
 namespace Halyard.Api;
 
@@ -9,6 +12,23 @@ namespace Halyard.Api;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     AllowOutOfOrderMetadataProperties = true,
     NumberHandling = JsonNumberHandling.Strict,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true,
     ReadCommentHandling = JsonCommentHandling.Disallow)]
 [JsonSerializable(typeof(ApiError))]
+[JsonSerializable(typeof(ProjectDefinition))]
+[JsonSerializable(typeof(NewProject))]
+[JsonSerializable(typeof(ImmutableArray<ProjectInstruction>))]
+[JsonSerializable(typeof(ProjectInstruction.UpdateName), TypeInfoPropertyName = "ProjectUpdateName")]
+[JsonSerializable(typeof(ProjectInstruction.ReplaceTags), TypeInfoPropertyName = "ProjectReplaceTags")]
+[JsonSerializable(typeof(ProjectRep<ListRep<EnvironmentRep>>), TypeInfoPropertyName = "ProjectRepWithPage")]
+[JsonSerializable(typeof(ProjectRep<IReadOnlyList<EnvironmentRep>>), TypeInfoPropertyName = "ProjectRepWithList")]
+[JsonSerializable(typeof(ListRep<ProjectRep<ListRep<EnvironmentRep>>>), TypeInfoPropertyName = "ProjectReps")]
+[JsonSerializable(typeof(EnvironmentDefinition))]
+[JsonSerializable(typeof(NewEnvironment))]
+[JsonSerializable(typeof(ImmutableArray<EnvironmentInstruction>))]
+[JsonSerializable(typeof(EnvironmentInstruction.UpdateName), TypeInfoPropertyName = "EnvironmentUpdateName")]
+[JsonSerializable(typeof(EnvironmentInstruction.ReplaceTags), TypeInfoPropertyName = "EnvironmentReplaceTags")]
+[JsonSerializable(typeof(EnvironmentRep))]
+[JsonSerializable(typeof(ListRep<EnvironmentRep>), TypeInfoPropertyName = "EnvironmentReps")]
 public sealed partial class ApiJson : JsonSerializerContext;

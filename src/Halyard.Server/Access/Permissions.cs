@@ -1,3 +1,4 @@
+using Halyard.Server.Changes;
 using Halyard.Server.Hosting;
 
 namespace Halyard.Server.Access;
@@ -16,6 +17,10 @@ internal static class Permissions
             ? null
             : Refusal.Forbidden($"'{actor.Name}' has the role {Word(actor.Role)}; '{action}' on '{resource}' needs the role {Word(needed)}.");
     }
+
+    /// <summary>Null when the actor may do all of it, else the first refusal.</summary>
+    public static Refusal? CheckAll(Actor actor, IEnumerable<ChangeAccess> accesses) =>
+        accesses.Select(access => Check(actor, access.Action, access.Resource)).FirstOrDefault(static refusal => refusal is not null);
 
     private static Role Needed(Actor actor, string action, string resource)
     {

@@ -30,6 +30,9 @@ internal sealed record ChangeDraft
     /// <summary>The instructions as they were carried out, in the JSON of the API.</summary>
     public JsonElement? Instructions { get; init; }
 
+    /// <summary>Of a new environment: the environment whose flag and segment settings it begins with.</summary>
+    public string? CopyOf { get; init; }
+
     /// <summary>The definition before the change, in the JSON it is stored in; null when the change created it.</summary>
     public JsonElement? Before { get; init; }
 

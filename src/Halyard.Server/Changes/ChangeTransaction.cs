@@ -14,6 +14,8 @@ internal sealed class ChangeTransaction(
 
     public Actor Actor => actor;
 
+    public string? Comment => comment;
+
     /// <summary>The moment of everything that this transaction changes.</summary>
     public DateTimeOffset At => at;
 

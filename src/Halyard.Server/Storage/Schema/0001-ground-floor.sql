@@ -18,7 +18,7 @@ CREATE TABLE members (
 CREATE TABLE tokens (
     id $identity$,
     public_id TEXT NOT NULL UNIQUE,
-    member_id BIGINT REFERENCES members (id),
+    member_id BIGINT NOT NULL REFERENCES members (id) ON DELETE CASCADE,
     name TEXT NOT NULL,
     hash TEXT NOT NULL UNIQUE,
     ending TEXT NOT NULL,
@@ -29,7 +29,7 @@ CREATE TABLE tokens (
 
 CREATE TABLE sign_in_links (
     hash TEXT NOT NULL PRIMARY KEY,
-    member_id BIGINT NOT NULL REFERENCES members (id),
+    member_id BIGINT NOT NULL REFERENCES members (id) ON DELETE CASCADE,
     expires_at BIGINT NOT NULL,
     used_at BIGINT
 );
@@ -45,7 +45,7 @@ CREATE TABLE projects (
 
 CREATE TABLE environments (
     id $identity$,
-    project_id BIGINT NOT NULL REFERENCES projects (id),
+    project_id BIGINT NOT NULL REFERENCES projects (id) ON DELETE CASCADE,
     key TEXT NOT NULL,
     client_side_id TEXT NOT NULL UNIQUE,
     version INTEGER NOT NULL,
@@ -57,7 +57,7 @@ CREATE TABLE environments (
 -- The keys SDKs sign in with: found by their hash, shown by their protected value. An expiring key is an old one in its grace period.
 CREATE TABLE environment_keys (
     id $identity$,
-    environment_id BIGINT NOT NULL REFERENCES environments (id),
+    environment_id BIGINT NOT NULL REFERENCES environments (id) ON DELETE CASCADE,
     kind TEXT NOT NULL,
     hash TEXT NOT NULL UNIQUE,
     protected_value TEXT NOT NULL,
@@ -70,7 +70,7 @@ CREATE INDEX environment_keys_by_environment ON environment_keys (environment_id
 -- A deleted flag stays as a row, so that its key never goes back to a version that SDKs have seen.
 CREATE TABLE flags (
     id $identity$,
-    project_id BIGINT NOT NULL REFERENCES projects (id),
+    project_id BIGINT NOT NULL REFERENCES projects (id) ON DELETE CASCADE,
     key TEXT NOT NULL,
     version INTEGER NOT NULL,
     archived BOOLEAN NOT NULL,
@@ -83,7 +83,7 @@ CREATE TABLE flags (
 
 CREATE TABLE segments (
     id $identity$,
-    environment_id BIGINT NOT NULL REFERENCES environments (id),
+    environment_id BIGINT NOT NULL REFERENCES environments (id) ON DELETE CASCADE,
     key TEXT NOT NULL,
     version INTEGER NOT NULL,
     deleted BOOLEAN NOT NULL,
@@ -111,7 +111,7 @@ CREATE INDEX changes_by_time ON changes (at);
 
 -- How often each variation was served, by minute. Variation -1: the caller's default; version 0: a flag the server did not know.
 CREATE TABLE evaluation_rollups (
-    environment_id BIGINT NOT NULL REFERENCES environments (id),
+    environment_id BIGINT NOT NULL REFERENCES environments (id) ON DELETE CASCADE,
     flag_key TEXT NOT NULL,
     minute BIGINT NOT NULL,
     variation INTEGER NOT NULL,
@@ -124,7 +124,7 @@ CREATE INDEX evaluation_rollups_by_minute ON evaluation_rollups (environment_id,
 
 -- How many events of each kind came in, by minute.
 CREATE TABLE event_rollups (
-    environment_id BIGINT NOT NULL REFERENCES environments (id),
+    environment_id BIGINT NOT NULL REFERENCES environments (id) ON DELETE CASCADE,
     kind TEXT NOT NULL,
     minute BIGINT NOT NULL,
     events BIGINT NOT NULL,
@@ -133,7 +133,7 @@ CREATE TABLE event_rollups (
 
 -- Payloads that were counted, so that an SDK's retry is not counted twice.
 CREATE TABLE event_payloads (
-    environment_id BIGINT NOT NULL REFERENCES environments (id),
+    environment_id BIGINT NOT NULL REFERENCES environments (id) ON DELETE CASCADE,
     payload_id TEXT NOT NULL,
     received_at BIGINT NOT NULL,
     PRIMARY KEY (environment_id, payload_id)
