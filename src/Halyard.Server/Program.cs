@@ -1,6 +1,7 @@
 using Halyard.Server.Access;
 using Halyard.Server.Changes;
 using Halyard.Server.Hosting;
+using Halyard.Server.Projects;
 using Halyard.Server.Startup;
 using Halyard.Server.Storage;
 
@@ -18,6 +19,8 @@ internal static class Program
         services.AddStorage(directory);
         services.AddAccess();
         services.AddChanges();
+        services.AddProjects();
+        services.AddStartup();
 
         var app = builder.Build();
         app.UseHosting();

@@ -11,6 +11,9 @@ internal static class CommandLine
     private const int Failed = 1;
     private const int WrongUsage = 2;
 
+    // Failures and the signals that end a program are the host's business.
+    private static readonly InvocationConfiguration ByTheHost = new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
+
     private static readonly Option<string> Data = new("--data")
     {
         Description = "The directory in which everything is kept. Default: ./halyard-data",
@@ -46,7 +49,7 @@ internal static class CommandLine
             var settings = CommandLineSettings.Split(args, out var rest);
             var parsed = Root(settings, build).Parse(rest);
             return parsed.Errors.Count == 0
-                ? await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false })
+                ? await parsed.InvokeAsync(ByTheHost)
                 : await RefuseAsync(parsed.Errors.Select(static error => error.Message));
         }
         catch (StartException exception)

@@ -18,8 +18,11 @@ internal static class Serving
         await using var app = BuildValid(() => build(builder, directory));
         directory.Create();
         using var held = DirectoryLock.Take(directory);
+        var facts = await app.Services.GetRequiredService<Bootstrap>().RunAsync(cancellationToken);
         await StartAsync(app, cancellationToken);
-        RunningServer.Write(directory, new RunningServer(Environment.ProcessId, Listening.Address(app, Proxy(app))));
+        var banner = await app.Services.GetRequiredService<Greeting>().MakeAsync(app, facts, cancellationToken);
+        RunningServer.Write(directory, new RunningServer(Environment.ProcessId, banner.Address));
+        await Console.Out.WriteLineAsync(banner.ToString());
         await app.WaitForShutdownAsync(cancellationToken);
         return 0;
     }
@@ -71,6 +74,4 @@ internal static class Serving
             throw new StartException($"{exception.Message} Choose where to listen with --urls, as in --urls http://localhost:5081.", exception);
         }
     }
-
-    private static ProxyOptions Proxy(WebApplication app) => app.Services.GetRequiredService<IOptions<ProxyOptions>>().Value;
 }

@@ -1,0 +1,87 @@
+using System.Text;
+
+namespace Halyard.Server.Startup;
+
+/// <summary>
+/// What the terminal shows when the server listens. It is not a log: it may show secrets, to the person who started the server, once.
+/// </summary>
+internal sealed record Banner
+{
+    /// <summary>The flag of the three next commands and of the quick start.</summary>
+    public const string FlagKey = "new-checkout";
+
+    public required string Version { get; init; }
+
+    public required string HostEnvironment { get; init; }
+
+    public required string Address { get; init; }
+
+    public required string DataDirectory { get; init; }
+
+    public required bool IsLoopbackOnly { get; init; }
+
+    public string? Project { get; init; }
+
+    public string? Environment { get; init; }
+
+    /// <summary>Only while nobody has ever signed in.</summary>
+    public string? SignInLink { get; init; }
+
+    public int LinkMinutes { get; init; }
+
+    /// <summary>Only at the first start, and only if it was not configured.</summary>
+    public string? AccessToken { get; init; }
+
+    /// <summary>Only at the first start.</summary>
+    public string? SdkKey { get; init; }
+
+    public override string ToString()
+    {
+        var text = new StringBuilder();
+        text.AppendLine().Append("Halyard ").Append(Version).Append(" is running (").Append(HostEnvironment).AppendLine(").").AppendLine();
+        Line(text, "Address", Address);
+        Line(text, "Sign in", SignInLink, $"once, within {LinkMinutes} minutes; 'halyard-server sign-in-link' makes another link");
+        Line(text, "Access token", AccessToken, "for the REST API; it is shown only now");
+        Line(text, "Environment", Environment, $"of project '{Project}'");
+        Line(text, "SDK key", SdkKey, $"of environment '{Environment}'");
+        Line(text, "Data", DataDirectory);
+        if (IsLoopbackOnly)
+        {
+            text.AppendLine().AppendLine($"  Only this machine can reach it. To listen elsewhere, start it with --urls http://0.0.0.0:{new Uri(Address).Port}");
+        }
+
+        if (SdkKey is not null)
+        {
+            AppendCommands(text);
+        }
+
+        return text.ToString();
+    }
+
+    private static void Line(StringBuilder text, string name, string? value, string? remark = null)
+    {
+        if (value is null)
+        {
+            return;
+        }
+
+        text.Append("  ").Append(name.PadRight(14)).Append(value);
+        text.AppendLine(remark is null ? "" : $"   ({remark})");
+    }
+
+    private void AppendCommands(StringBuilder text)
+    {
+        var flags = $"{Address}/api/v2/flags/{Project}";
+        var token = AccessToken is null ? "\"Authorization: $HALYARD_ACCESS_TOKEN\"" : $"'Authorization: {AccessToken}'";
+        text.AppendLine()
+            .AppendLine("Next, in another terminal:")
+            .AppendLine()
+            .AppendLine("  1. Make a flag")
+            .AppendLine($"     curl {flags} -H {token} -H 'Content-Type: application/json' -d '{{\"key\":\"{FlagKey}\",\"name\":\"New checkout\"}}'")
+            .AppendLine("  2. Run a program that asks for it, and leave it running")
+            .AppendLine($"     HALYARD_URL={Address} HALYARD_SDK_KEY={SdkKey} dotnet run samples/quick-start/quickstart.cs")
+            .AppendLine("  3. Turn the flag on, and watch the program")
+            .AppendLine($"     curl -X PATCH {flags}/{FlagKey} -H {token} -H 'Content-Type: application/json; domain-model=launchdarkly.semanticpatch' "
+                + $"-d '{{\"environmentKey\":\"{Environment}\",\"instructions\":[{{\"kind\":\"turnFlagOn\"}}]}}'");
+    }
+}

@@ -1,0 +1,17 @@
+using Halyard.Server.Hosting;
+
+using Microsoft.Extensions.Options;
+
+namespace Halyard.Server.Startup;
+
+internal static class StartupSetup
+{
+    /// <summary>What happens once, before the server listens and when it does.</summary>
+    public static void AddStartup(this IServiceCollection services)
+    {
+        services.AddSettings<BootstrapOptions>(BootstrapRules.Section);
+        services.AddSingleton<IValidateOptions<BootstrapOptions>, BootstrapRules>();
+        services.AddSingleton<Bootstrap>();
+        services.AddSingleton<Greeting>();
+    }
+}
