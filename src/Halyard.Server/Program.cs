@@ -1,5 +1,6 @@
 using Halyard.Server.Access;
 using Halyard.Server.Changes;
+using Halyard.Server.Events;
 using Halyard.Server.Hosting;
 using Halyard.Server.Projects;
 using Halyard.Server.Startup;
@@ -20,6 +21,7 @@ internal static class Program
         services.AddAccess();
         services.AddChanges();
         services.AddProjects();
+        services.AddEvents();
         services.AddStartup();
 
         var app = builder.Build();
@@ -27,6 +29,7 @@ internal static class Program
         app.UseAccess();
 
         app.MapAccess();
+        app.MapEvents();
         return app;
     }
 }

@@ -3,6 +3,10 @@ namespace Halyard.Server.Hosting;
 /// <summary>The numbers of log events, in ranges by area: 6000 delivery, 7000 ingestion, 8000 management, 9000 storage. A number is never used again.</summary>
 internal static class EventIds
 {
+    public const int EventsNotWritten = 7000;
+    public const int EventsWrittenAgain = 7001;
+    public const int EventsNotPruned = 7002;
+
     public const int BootstrapDiffers = 8001;
     public const int RequestFailed = 8002;
 }
