@@ -29,6 +29,8 @@ internal static class Program
         app.UseAccess();
 
         app.MapAccess();
+        app.MapProjects();
+        app.MapEnvironments();
         app.MapEvents();
         return app;
     }

@@ -9,7 +9,6 @@ public static class ProjectReps
             Links = new Dictionary<string, Link>
             {
                 ["environments"] = new($"/api/v2/projects/{project.Key}/environments"),
-                ["flagDefaults"] = new($"/api/v2/projects/{project.Key}/flag-defaults"),
                 ["self"] = new($"/api/v2/projects/{project.Key}"),
             },
             Id = project.Id,

@@ -21,6 +21,7 @@ internal static class HostingSetup
         });
         services.AddOptions<HostOptions>().Configure<IOptions<LimitOptions>>(static (host, limits) => host.ShutdownTimeout = limits.Value.Stop);
         services.AddRequestDecompression();
+        services.AddCors(Cors.Configure);
         services.AddExceptionHandler<Faults>();
         services.ConfigureHttpJsonOptions(static json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJson.Default));
     }
@@ -32,6 +33,7 @@ internal static class HostingSetup
         app.UseStatusCodePages(Faults.FillEmptyAsync);
         app.Use(MethodOverride.ApplyAsync);
         app.UseRouting();
+        app.UseCors();
         app.UseRequestDecompression();
     }
 }

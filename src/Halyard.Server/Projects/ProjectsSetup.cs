@@ -10,6 +10,7 @@ internal static class ProjectsSetup
         services.AddSingleton<EnvironmentSecrets>();
         services.AddSingleton<ProjectService>();
         services.AddSingleton<EnvironmentService>();
+        services.AddSingleton<EnvironmentReps>();
         services.AddSingleton<IChangeParticipant, CommentRule>();
     }
 }
