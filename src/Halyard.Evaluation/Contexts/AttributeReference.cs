@@ -22,6 +22,7 @@ public sealed class AttributeReference : IEquatable<AttributeReference>
         Name = path.Length == 0 ? "" : path[0];
         NameHash = FlagProperties.HashOf(Name);
         BuiltIn = path.Length == 1 ? BuiltInOf(Name) : BuiltInAttribute.None;
+        IsPlain = path.Length == 1 && BuiltIn == BuiltInAttribute.None;
     }
 
     /// <summary>Whether the reference can address something.</summary>
@@ -39,6 +40,9 @@ public sealed class AttributeReference : IEquatable<AttributeReference>
     internal int NameHash { get; }
 
     internal BuiltInAttribute BuiltIn { get; }
+
+    /// <summary>Whether this is the name of a custom attribute and no more, as nearly all are.</summary>
+    internal bool IsPlain { get; }
 
     /// <summary>Reads a reference.</summary>
     /// <param name="text">A name, or a path that begins with a slash.</param>

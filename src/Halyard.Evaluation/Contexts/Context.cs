@@ -21,11 +21,15 @@ public sealed class Context : IEquatable<Context>
 
     private readonly FlagProperties _attributes = FlagProperties.Empty;
 
+    // Of a single context; nearly always the one constant, so that comparing the references is enough to find it.
+    private readonly string? _singleKind;
+
     /// <summary>A valid single context.</summary>
     internal Context(
         string kind, string key, string? name, bool anonymous, FlagProperties attributes, ImmutableArray<AttributeReference> privateAttributes)
     {
         Kind = ContextKinds.OrDefault(kind);
+        _singleKind = Kind;
         Key = key;
         KeyHash = KeyTable.HashOf(key);
         Name = name;
@@ -210,13 +214,15 @@ public sealed class Context : IEquatable<Context>
     internal static Context Invalid(string error) => new(error);
 
     /// <summary>The single context of a kind that <see cref="ContextKinds.OrDefault"/> has been through.</summary>
-    internal Context? FindKind(string kind)
-    {
-        if (!IsMulti)
-        {
-            return Kind == kind && IsValid ? this : null;
-        }
+    internal Context? FindKind(string kind) => (object?)_singleKind == kind ? this : FindPart(kind);
 
+    /// <summary>False when the reference leads nowhere or to null.</summary>
+    internal bool TryGet(AttributeReference reference, out FlagValue value) => reference.IsPlain
+        ? _attributes.TryGetValue(reference.Name, reference.NameHash, out value)
+        : TryGetOther(reference, out value);
+
+    private Context? FindPart(string kind)
+    {
         foreach (var context in Contexts)
         {
             if (context.Kind == kind)
@@ -228,8 +234,7 @@ public sealed class Context : IEquatable<Context>
         return null;
     }
 
-    /// <summary>False when the reference leads nowhere or to null.</summary>
-    internal bool TryGet(AttributeReference reference, out FlagValue value)
+    private bool TryGetOther(AttributeReference reference, out FlagValue value)
     {
         if (reference.BuiltIn != BuiltInAttribute.None)
         {

@@ -13,6 +13,7 @@ internal sealed class FlagProperties : IReadOnlyDictionary<string, FlagValue>, I
     public static readonly FlagProperties Empty = new([], [], null);
 
     private const int ScanLimit = 64;
+    private const int PlainScanLimit = 8;
 
     private readonly string[] _names;
     private readonly FlagValue[] _values;
@@ -76,9 +77,24 @@ internal sealed class FlagProperties : IReadOnlyDictionary<string, FlagValue>, I
 
     public bool TryGetValue(string name, int hash, out FlagValue value)
     {
-        var index = _index is null ? Scan(name, hash) : _index.GetValueOrDefault(name, -1);
-        value = index < 0 ? default : _values[index];
-        return index >= 0;
+        // Plainly, for the few names that most contexts have.
+        var hashes = _hashes;
+        if (hashes.Length > PlainScanLimit || _index is not null)
+        {
+            return TryFindAmongMany(name, hash, out value);
+        }
+
+        for (var i = 0; i < hashes.Length; i++)
+        {
+            if (hashes[i] == hash && _names[i] == name)
+            {
+                value = _values[i];
+                return true;
+            }
+        }
+
+        value = default;
+        return false;
     }
 
     /// <summary>The property at a position, in the order they were given.</summary>
@@ -126,10 +142,16 @@ internal sealed class FlagProperties : IReadOnlyDictionary<string, FlagValue>, I
         return hash;
     }
 
+    private bool TryFindAmongMany(string name, int hash, out FlagValue value)
+    {
+        var index = _index is null ? Scan(name, hash) : _index.GetValueOrDefault(name, -1);
+        value = index < 0 ? default : _values[index];
+        return index >= 0;
+    }
+
     private int Scan(string name, int hash)
     {
-        var from = 0;
-        while (true)
+        for (var from = 0; ;)
         {
             var offset = _hashes.AsSpan(from).IndexOf(hash);
             if (offset < 0)

@@ -163,13 +163,15 @@ public readonly struct FlagValue : IEquatable<FlagValue>
     /// <returns>True when they are equal.</returns>
     public bool Equals(FlagValue other)
     {
-        if (_reference is null || other._reference is null)
+        if (_reference is string text)
         {
-            // Zero has two sets of bits.
-            return ReferenceEquals(_reference, other._reference) && (_bits == other._bits || IsZero(_bits) && IsZero(other._bits));
+            return text == other._reference as string;
         }
 
-        return ReferenceEquals(_reference, other._reference) || _reference.Equals(other._reference);
+        // Zero has two sets of bits.
+        return _reference is null
+            ? other._reference is null && (_bits == other._bits || (IsZero(_bits) && IsZero(other._bits)))
+            : ReferenceEquals(_reference, other._reference) || _reference.Equals(other._reference);
     }
 
     /// <inheritdoc/>
@@ -217,6 +219,9 @@ public readonly struct FlagValue : IEquatable<FlagValue>
     internal FlagList? List => _reference as FlagList;
 
     internal FlagProperties? Map => _reference as FlagProperties;
+
+    /// <summary>Whether this is a boolean, a number or a string.</summary>
+    internal bool IsScalar => _reference is null ? _bits != 0 : _reference is string;
 
     /// <summary>Levels of arrays and objects: 0 for a scalar, 1 for <c>[]</c>.</summary>
     internal int Depth => _reference switch { FlagList list => list.Depth, FlagProperties map => map.Depth, _ => 0 };

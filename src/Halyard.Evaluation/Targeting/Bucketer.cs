@@ -7,28 +7,33 @@ namespace Halyard.Evaluation.Targeting;
 internal static class Bucketer
 {
     private const double Greatest = 0xFFF_FFFF_FFFF_FFFF;
-    private const int StackLimit = 256;
 
     /// <summary>The bucket, from 0 to 1, of a value behind a prefix that ends with its dot.</summary>
     public static double Position(ReadOnlySpan<byte> prefix, ReadOnlySpan<char> value)
     {
-        // Three bytes are the most that one UTF-16 unit can need.
-        var size = prefix.Length + value.Length * 3L;
-        if (size <= StackLimit)
+        if (prefix.Length + value.Length > Sha1.OneBlockLimit)
         {
-            return Position(prefix, value, stackalloc byte[StackLimit]);
+            return PositionOfLong(prefix, value);
         }
 
-        var rented = ArrayPool<byte>.Shared.Rent(prefix.Length + Encoding.UTF8.GetByteCount(value));
-        var bucket = Position(prefix, value, rented);
-        ArrayPool<byte>.Shared.Return(rented);
-        return bucket;
+        Span<byte> block = stackalloc byte[Sha1.BlockSize];
+        block.Clear();
+        prefix.CopyTo(block);
+        return Encoding.UTF8.TryGetBytes(value, block[prefix.Length..Sha1.OneBlockLimit], out var written)
+            ? Position(Sha1.First64Bits(block, prefix.Length + written))
+            : PositionOfLong(prefix, value);
     }
 
-    private static double Position(ReadOnlySpan<byte> prefix, ReadOnlySpan<char> value, Span<byte> buffer)
+    private static double PositionOfLong(ReadOnlySpan<byte> prefix, ReadOnlySpan<char> value)
     {
+        var length = prefix.Length + Encoding.UTF8.GetByteCount(value);
+        var buffer = ArrayPool<byte>.Shared.Rent(length);
         prefix.CopyTo(buffer);
-        var length = prefix.Length + Encoding.UTF8.GetBytes(value, buffer[prefix.Length..]);
-        return (Sha1.First64Bits(buffer[..length]) >> 4) / Greatest;
+        Encoding.UTF8.GetBytes(value, buffer.AsSpan(prefix.Length));
+        var position = Position(Sha1.First64Bits(buffer.AsSpan(0, length)));
+        ArrayPool<byte>.Shared.Return(buffer);
+        return position;
     }
+
+    private static double Position(ulong hash) => (hash >> 4) / Greatest;
 }

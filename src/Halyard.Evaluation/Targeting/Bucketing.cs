@@ -14,13 +14,13 @@ internal sealed class Bucketing
     // Null for the key.
     private readonly AttributeReference? _attribute;
 
-    public Bucketing(byte[] prefix, string? contextKind, string? bucketBy)
+    public Bucketing(byte[] prefix, string? contextKind, string? bucketBy, ReferencePool references)
     {
         _prefix = prefix;
         Kind = ContextKinds.OrDefault(contextKind);
         if (!string.IsNullOrEmpty(bucketBy))
         {
-            _attribute = string.IsNullOrEmpty(contextKind) ? AttributeReference.FromLiteral(bucketBy) : AttributeReference.Parse(bucketBy);
+            _attribute = references.Get(contextKind, bucketBy);
         }
     }
 

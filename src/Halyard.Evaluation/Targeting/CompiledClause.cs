@@ -10,7 +10,16 @@ internal abstract class CompiledClause
     /// <summary>Whether the condition holds.</summary>
     public abstract MatchOutcome Match(ref EvaluationScope scope);
 
-    public static CompiledClause[] Compile(ImmutableArray<Clause> clauses) => clauses.IsEmpty ? [] : [.. clauses.Select(Compile)];
+    public static CompiledClause[] Compile(ImmutableArray<Clause> clauses, ReferencePool references)
+    {
+        var compiled = clauses.IsEmpty ? [] : new CompiledClause[clauses.Length];
+        for (var i = 0; i < compiled.Length; i++)
+        {
+            compiled[i] = Compile(clauses[i], references);
+        }
+
+        return compiled;
+    }
 
     /// <summary>Whether every condition holds. A malformed one counts only if all before it hold.</summary>
     public static MatchOutcome MatchAll(CompiledClause[] clauses, ref EvaluationScope scope)
@@ -27,16 +36,14 @@ internal abstract class CompiledClause
         return MatchOutcome.Yes;
     }
 
-    private static CompiledClause Compile(Clause clause)
+    private static CompiledClause Compile(Clause clause, ReferencePool references)
     {
         if (clause.Op == Operators.SegmentMatch)
         {
             return new SegmentClause(clause);
         }
 
-        var attribute = string.IsNullOrEmpty(clause.ContextKind)
-            ? AttributeReference.FromLiteral(clause.Attribute)
-            : AttributeReference.Parse(clause.Attribute);
+        var attribute = references.Get(clause.ContextKind, clause.Attribute);
         if (!attribute.IsValid)
         {
             return MalformedClause.Instance;

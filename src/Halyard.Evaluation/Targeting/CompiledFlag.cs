@@ -9,29 +9,27 @@ public sealed class CompiledFlag
     /// <summary>Prepares a flag.</summary>
     /// <param name="flag">Any flag, however malformed.</param>
     public CompiledFlag(Flag flag)
+        : this(flag, new ReferencePool())
+    {
+    }
+
+    internal CompiledFlag(Flag flag, ReferencePool references)
     {
         ArgumentNullException.ThrowIfNull(flag);
         Definition = flag;
         var results = new ResultFactory(flag);
         OffResult = results.Off(EvaluationReason.Off);
-        if (!flag.On || flag.Deleted)
+        IsOn = flag.On && !flag.Deleted;
+        if (!IsOn)
         {
             return;
         }
 
-        if (!flag.Prerequisites.IsEmpty)
-        {
-            Prerequisites = [.. flag.Prerequisites.Select(prerequisite => new CompiledPrerequisite(prerequisite, results))];
-        }
-
-        Targets = CompiledTargets.Compile(flag, results);
-        if (!flag.Rules.IsEmpty)
-        {
-            Rules = [.. flag.Rules.Select((rule, index) => new CompiledRule(flag, rule, index, results))];
-        }
-
+        Prerequisites = CompiledPrerequisite.Compile(flag, results);
+        Targets = TargetGroup.Compile(flag, results);
+        Rules = CompiledRule.Compile(flag, results, references);
         Fallthrough = CompiledOutcome.Compile(
-            flag, flag.Fallthrough, EvaluationReason.Fallthrough(), EvaluationReason.Fallthrough(inExperiment: true), flag.TrackEventsFallthrough, results);
+            flag, flag.Fallthrough, EvaluationReason.Fallthrough(), flag.TrackEventsFallthrough, results, references);
     }
 
     /// <summary>What the flag was compiled from.</summary>
@@ -55,14 +53,16 @@ public sealed class CompiledFlag
     /// <summary>Whether summaries leave the flag out.</summary>
     public bool ExcludeFromSummaries => Definition.ExcludeFromSummaries;
 
+    /// <summary>Whether anything but the off result can come out; what follows is empty if not.</summary>
+    internal bool IsOn { get; }
+
     internal EvaluationResult OffResult { get; }
 
     internal CompiledPrerequisite[] Prerequisites { get; } = [];
 
-    internal CompiledTargets? Targets { get; }
+    internal TargetGroup[] Targets { get; } = [];
 
     internal CompiledRule[] Rules { get; } = [];
 
-    /// <summary>Null when the flag is off.</summary>
-    internal CompiledOutcome? Fallthrough { get; }
+    internal CompiledOutcome Fallthrough { get; }
 }

@@ -3,11 +3,21 @@ using Halyard.Evaluation.Flags;
 namespace Halyard.Evaluation.Targeting;
 
 /// <summary>A prerequisite with the result of its failure.</summary>
-internal sealed class CompiledPrerequisite(Prerequisite prerequisite, ResultFactory results)
+internal sealed class CompiledPrerequisite
 {
-    public string Key { get; } = prerequisite.Key;
+    private CompiledPrerequisite(Prerequisite prerequisite, ResultFactory results)
+    {
+        Key = prerequisite.Key;
+        Variation = prerequisite.Variation;
+        Failed = results.Off(EvaluationReason.PrerequisiteFailed(prerequisite.Key));
+    }
 
-    public int Variation { get; } = prerequisite.Variation;
+    public string Key { get; }
 
-    public EvaluationResult Failed { get; } = results.Off(EvaluationReason.PrerequisiteFailed(prerequisite.Key));
+    public int Variation { get; }
+
+    public EvaluationResult Failed { get; }
+
+    public static CompiledPrerequisite[] Compile(Flag flag, ResultFactory results) =>
+        flag.Prerequisites.IsEmpty ? [] : [.. flag.Prerequisites.Select(prerequisite => new CompiledPrerequisite(prerequisite, results))];
 }

@@ -13,13 +13,14 @@ internal sealed class CompiledRollout
     private readonly EvaluationResult[] _resultsWithoutKind;
 
     public CompiledRollout(
-        Flag flag, Rollout rollout, EvaluationReason reason, EvaluationReason inExperiment, bool tracked, ResultFactory results)
+        Flag flag, Rollout rollout, EvaluationReason reason, bool tracked, ResultFactory results, ReferencePool references)
     {
         var isExperiment = rollout.Kind == RolloutKind.Experiment;
         _bucketing = new(
             rollout.Seed is { } seed ? BucketPrefix.Of(seed) : BucketPrefix.Of(flag.Key, flag.Salt),
             rollout.ContextKind,
-            isExperiment ? null : rollout.BucketBy);
+            isExperiment ? null : rollout.BucketBy,
+            references);
         var shares = rollout.Variations;
         _bounds = new double[shares.Length];
         _resultsWithoutKind = new EvaluationResult[shares.Length];
@@ -32,7 +33,7 @@ internal sealed class CompiledRollout
             _resultsWithoutKind[i] = results.Variation(shares[i].Variation, reason, tracked);
             if (isExperiment)
             {
-                _results[i] = shares[i].Untracked ? _resultsWithoutKind[i] : results.Variation(shares[i].Variation, inExperiment, tracked);
+                _results[i] = shares[i].Untracked ? _resultsWithoutKind[i] : results.Variation(shares[i].Variation, reason.InAnExperiment(), tracked);
             }
         }
     }

@@ -5,19 +5,23 @@ namespace Halyard.Evaluation.Targeting;
 /// <summary>A rule of a flag, with its results.</summary>
 internal sealed class CompiledRule
 {
-    public CompiledRule(Flag flag, FlagRule rule, int index, ResultFactory results)
-    {
-        Clauses = CompiledClause.Compile(rule.Clauses);
-        Outcome = CompiledOutcome.Compile(
-            flag,
-            rule.Serve,
-            EvaluationReason.RuleMatch(index, rule.Id),
-            EvaluationReason.RuleMatch(index, rule.Id, inExperiment: true),
-            rule.TrackEvents,
-            results);
-    }
+    private CompiledRule(CompiledClause[] clauses, CompiledOutcome outcome) => (Clauses, Outcome) = (clauses, outcome);
 
     public CompiledClause[] Clauses { get; }
 
     public CompiledOutcome Outcome { get; }
+
+    public static CompiledRule[] Compile(Flag flag, ResultFactory results, ReferencePool references)
+    {
+        var rules = flag.Rules.IsEmpty ? [] : new CompiledRule[flag.Rules.Length];
+        for (var i = 0; i < rules.Length; i++)
+        {
+            var rule = flag.Rules[i];
+            rules[i] = new(
+                CompiledClause.Compile(rule.Clauses, references),
+                CompiledOutcome.Compile(flag, rule.Serve, EvaluationReason.RuleMatch(i, rule.Id), rule.TrackEvents, results, references));
+        }
+
+        return rules;
+    }
 }

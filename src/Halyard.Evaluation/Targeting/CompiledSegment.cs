@@ -23,12 +23,17 @@ public sealed class CompiledSegment
     /// <summary>Prepares a segment.</summary>
     /// <param name="segment">Any segment, however malformed.</param>
     public CompiledSegment(Segment segment)
+        : this(segment, new ReferencePool())
+    {
+    }
+
+    internal CompiledSegment(Segment segment, ReferencePool references)
     {
         ArgumentNullException.ThrowIfNull(segment);
         Definition = segment;
         _included = KeyGroup.Compile(segment.Included, segment.IncludedContexts);
         _excluded = KeyGroup.Compile(segment.Excluded, segment.ExcludedContexts);
-        _rules = segment.Rules.IsEmpty ? [] : [.. segment.Rules.Select(rule => new CompiledSegmentRule(segment, rule))];
+        _rules = segment.Rules.IsEmpty ? [] : [.. segment.Rules.Select(rule => new CompiledSegmentRule(segment, rule, references))];
         _unboundedKind = ContextKinds.OrDefault(segment.UnboundedContextKind);
         _reference = segment.Generation is { } generation ? string.Create(CultureInfo.InvariantCulture, $"{segment.Key}.g{generation}") : null;
     }

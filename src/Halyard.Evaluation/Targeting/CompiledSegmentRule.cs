@@ -11,13 +11,13 @@ internal sealed class CompiledSegmentRule
     private readonly Bucketing? _bucketing;
     private readonly double _bound;
 
-    public CompiledSegmentRule(Segment segment, SegmentRule rule)
+    public CompiledSegmentRule(Segment segment, SegmentRule rule, ReferencePool references)
     {
-        _clauses = CompiledClause.Compile(rule.Clauses);
+        _clauses = CompiledClause.Compile(rule.Clauses, references);
         if (rule.Weight is { } weight)
         {
             _bound = weight / Bucketing.WholeWeight;
-            _bucketing = new(BucketPrefix.Of(segment.Key, segment.Salt), rule.RolloutContextKind, rule.BucketBy);
+            _bucketing = new(BucketPrefix.Of(segment.Key, segment.Salt), rule.RolloutContextKind, rule.BucketBy, references);
         }
     }
 

@@ -90,6 +90,9 @@ public readonly struct EvaluationReason : IEquatable<EvaluationReason>
     /// <returns>The reason.</returns>
     public EvaluationReason With(BigSegmentsStatus? status) => new(Kind, _text, _ruleIndex, (EvaluationErrorKind)_errorKind, _inExperiment, status);
 
+    /// <summary>The same reason for a context that takes part in an experiment.</summary>
+    internal EvaluationReason InAnExperiment() => new(Kind, _text, _ruleIndex, inExperiment: true);
+
     /// <summary>Writes the reason as JSON: <c>{"kind":"RULE_MATCH","ruleIndex":0,"ruleId":"…"}</c>.</summary>
     /// <param name="writer">Where to; it must be in a place that takes a value.</param>
     public void WriteTo(Utf8JsonWriter writer)

@@ -28,21 +28,21 @@ public static class Evaluator
             return EvaluationResult.Error(EvaluationErrorKind.UserNotSpecified);
         }
 
-        if (flag.Fallthrough is not { } fallthrough)
+        if (!flag.IsOn)
         {
             return flag.OffResult;
         }
 
         if (flag.Prerequisites.Length == 0)
         {
-            if (flag.Targets?.Find(context) is { } target)
+            if (TargetGroup.Find(flag.Targets, context) is { } target)
             {
                 return target;
             }
 
             if (flag.Rules.Length == 0)
             {
-                return fallthrough.Choose(context) ?? EvaluationResult.Malformed;
+                return flag.Fallthrough.Choose(context) ?? EvaluationResult.Malformed;
             }
         }
 
@@ -68,7 +68,7 @@ public static class Evaluator
     /// <summary>Null when something is so wrong that the flag at the top of the chain must fail too.</summary>
     private static EvaluationResult? EvaluateInChain(CompiledFlag flag, ref EvaluationScope scope, ref PrerequisiteChain chain)
     {
-        if (flag.Fallthrough is null)
+        if (!flag.IsOn)
         {
             return flag.OffResult;
         }
@@ -97,7 +97,7 @@ public static class Evaluator
             chain.Pop();
         }
 
-        return flag.Targets?.Find(scope.Context) ?? EvaluateRules(flag, ref scope);
+        return TargetGroup.Find(flag.Targets, scope.Context) ?? EvaluateRules(flag, ref scope);
     }
 
     private static bool TryCheck(
@@ -123,7 +123,7 @@ public static class Evaluator
 
         scope.Recorder?.Prerequisite(flag, dependent, scope.Status is { } status ? result.With(status) : result, scope.Context);
         scope.Merge(statusBefore);
-        passed = flag.Definition.On && result.VariationIndex == prerequisite.Variation && result.HasVariation;
+        passed = flag.IsOn && result.VariationIndex == prerequisite.Variation && result.HasVariation;
         return true;
     }
 
@@ -143,6 +143,6 @@ public static class Evaluator
             }
         }
 
-        return flag.Fallthrough!.Choose(scope.Context);
+        return flag.Fallthrough.Choose(scope.Context);
     }
 }

@@ -32,16 +32,17 @@ public sealed class FlagSnapshot
     public static FlagSnapshot Create(DataSet data)
     {
         ArgumentNullException.ThrowIfNull(data);
+        var references = new ReferencePool();
         var flags = new Dictionary<string, CompiledFlag>(data.Flags.Length, StringComparer.Ordinal);
         foreach (var flag in data.Flags)
         {
-            flags[flag.Key] = new(flag);
+            flags[flag.Key] = new(flag, references);
         }
 
         var segments = new Dictionary<string, CompiledSegment>(data.Segments.Length, StringComparer.Ordinal);
         foreach (var segment in data.Segments)
         {
-            segments[segment.Key] = new(segment);
+            segments[segment.Key] = new(segment, references);
         }
 
         return new(flags, segments);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Halyard.Evaluation.Contexts;
 using Halyard.Evaluation.Segments;
 
@@ -7,7 +8,7 @@ namespace Halyard.Evaluation.Targeting;
 /// <summary>Keys of contexts of one kind.</summary>
 internal sealed class KeyGroup(string kind, ImmutableArray<string> keys)
 {
-    private readonly KeyTable _keys = new([.. keys]);
+    private readonly KeyTable _keys = new(ImmutableCollectionsMarshal.AsArray(keys)!);
 
     public static KeyGroup[] Compile(ImmutableArray<string> users, ImmutableArray<SegmentTarget> contexts)
     {

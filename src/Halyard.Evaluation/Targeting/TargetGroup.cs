@@ -1,30 +1,85 @@
+using System.Runtime.InteropServices;
 using Halyard.Evaluation.Contexts;
 using Halyard.Evaluation.Flags;
 
 namespace Halyard.Evaluation.Targeting;
 
-/// <summary>Targets of one kind of context.</summary>
+/// <summary>Targets of one kind of context that follow each other in a flag.</summary>
 internal sealed class TargetGroup
 {
+    private readonly string _kind;
     private readonly KeyTable _keys;
 
-    // Beside the keys of the table: which of the results. One result for all keys needs no list.
-    private readonly int[]? _resultOf;
-    private readonly EvaluationResult[] _results;
+    // One target has one result; several have one beside each key.
+    private readonly EvaluationResult? _only;
+    private readonly EvaluationResult[] _results = [];
 
-    public TargetGroup(string kind, List<Target> targets, ResultFactory results)
+    private TargetGroup(string kind, ReadOnlySpan<Target> targets, ResultFactory results)
     {
-        Kind = kind;
-        _results = [.. targets.Select(target => results.Variation(target.Variation, EvaluationReason.TargetMatch))];
-        _keys = new([.. targets.SelectMany(static target => target.Values)]);
-        _resultOf = targets.Count == 1 ? null : [.. targets.SelectMany(static (target, index) => Enumerable.Repeat(index, target.Values.Length))];
+        _kind = kind;
+        if (targets is [var single])
+        {
+            _keys = new(ImmutableCollectionsMarshal.AsArray(single.Values)!);
+            _only = results.Variation(single.Variation, EvaluationReason.TargetMatch);
+            return;
+        }
+
+        var keys = new List<string>();
+        var resultOf = new List<EvaluationResult>();
+        foreach (var target in targets)
+        {
+            var result = results.Variation(target.Variation, EvaluationReason.TargetMatch);
+            foreach (var key in target.Values)
+            {
+                keys.Add(key);
+                resultOf.Add(result);
+            }
+        }
+
+        _keys = new([.. keys]);
+        _results = [.. resultOf];
     }
 
-    public string Kind { get; }
+    public static TargetGroup[] Compile(Flag flag, ResultFactory results)
+    {
+        if (flag.ContextTargets.IsEmpty)
+        {
+            return flag.Targets.IsEmpty ? [] : [new(Context.DefaultKind, flag.Targets.AsSpan(), results)];
+        }
 
-    public EvaluationResult? Find(Context individual)
+        var groups = new List<TargetGroup>();
+        foreach (var target in flag.ContextTargets)
+        {
+            var kind = ContextKinds.OrDefault(target.ContextKind);
+
+            // For users an entry gives only the place in the order: the keys are those of the targets (protocol §2.4).
+            var listed = kind == Context.DefaultKind ? flag.Targets.FirstOrDefault(other => other.Variation == target.Variation) : target;
+            if (listed is not null)
+            {
+                groups.Add(new(kind, [listed], results));
+            }
+        }
+
+        return [.. groups];
+    }
+
+    /// <summary>Null when the context is no target.</summary>
+    public static EvaluationResult? Find(TargetGroup[] groups, Context context)
+    {
+        foreach (var group in groups)
+        {
+            if (context.FindKind(group._kind) is { } individual && group.Find(individual) is { } result)
+            {
+                return result;
+            }
+        }
+
+        return null;
+    }
+
+    private EvaluationResult? Find(Context individual)
     {
         var position = _keys.Find(individual.Key, individual.KeyHash);
-        return position < 0 ? null : _results[_resultOf is null ? 0 : _resultOf[position]];
+        return position < 0 ? null : _only ?? _results[position];
     }
 }

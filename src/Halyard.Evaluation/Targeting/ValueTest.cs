@@ -1,3 +1,4 @@
+using Halyard.Evaluation.Contexts;
 using Halyard.Evaluation.Flags;
 
 namespace Halyard.Evaluation.Targeting;
@@ -21,13 +22,10 @@ internal abstract class ValueTest
     };
 
     /// <summary>The same for any element of an array.</summary>
-    public bool MatchesAnyOf(FlagValue value)
-    {
-        if (value.List is not { } list)
-        {
-            return Matches(value);
-        }
+    public bool MatchesAnyOf(FlagValue value) => value.List is { } list ? MatchesAnyOf(list) : Matches(value);
 
+    private bool MatchesAnyOf(FlagList list)
+    {
         foreach (var item in list.AsSpan())
         {
             if (Matches(item))

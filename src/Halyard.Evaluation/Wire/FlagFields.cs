@@ -29,10 +29,10 @@ internal struct FlagFields()
     public FlagMigration? Migration;
 
     /// <summary>The flag, when nothing that is required is missing.</summary>
-    public readonly Flag ToFlag(string? place)
+    public readonly Flag ToFlag(scoped ReadOnlySpan<byte> place)
     {
         // A tombstone may hide its key ("$deleted"), but not the place it stands in.
-        var key = (Deleted ? place ?? Key : Key ?? place) ?? throw new JsonException("A flag has no 'key'.");
+        var key = (Key is null || Deleted) && !place.IsEmpty ? JsonText.Decode(place) : Key ?? throw new JsonException("A flag has no 'key'.");
         var version = Version ?? throw new JsonException($"The flag '{key}' has no 'version'.");
         return new()
         {

@@ -14,8 +14,8 @@ internal sealed class FlagReader(WireReader shared)
 
     /// <summary>Reads the object the reader stands on.</summary>
     /// <param name="reader">Is left on the object's end.</param>
-    /// <param name="place">The key it stands under in a data set: its own if it has none or is a tombstone.</param>
-    public Flag Read(ref Utf8JsonReader reader, string? place)
+    /// <param name="place">The key it stands under in a data set, which is its own if it has none or is a tombstone; empty outside.</param>
+    public Flag Read(ref Utf8JsonReader reader, scoped ReadOnlySpan<byte> place)
     {
         _fields = new();
         while (JsonFields.Next(ref reader, out var name))

@@ -21,10 +21,10 @@ internal struct SegmentFields()
     public long? Generation;
 
     /// <summary>The segment, when nothing that is required is missing.</summary>
-    public readonly Segment ToSegment(string? place)
+    public readonly Segment ToSegment(scoped ReadOnlySpan<byte> place)
     {
         // A tombstone may hide its key ("$deleted"), but not the place it stands in.
-        var key = (Deleted ? place ?? Key : Key ?? place) ?? throw new JsonException("A segment has no 'key'.");
+        var key = (Key is null || Deleted) && !place.IsEmpty ? JsonText.Decode(place) : Key ?? throw new JsonException("A segment has no 'key'.");
         var version = Version ?? throw new JsonException($"The segment '{key}' has no 'version'.");
         return new()
         {

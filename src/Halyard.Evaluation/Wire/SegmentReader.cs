@@ -12,7 +12,7 @@ internal sealed class SegmentReader(WireReader shared)
     private SegmentFields _fields = new();
 
     /// <inheritdoc cref="FlagReader.Read"/>
-    public Segment Read(ref Utf8JsonReader reader, string? place)
+    public Segment Read(ref Utf8JsonReader reader, scoped ReadOnlySpan<byte> place)
     {
         _fields = new();
         while (JsonFields.Next(ref reader, out var name))

@@ -28,7 +28,7 @@ public static class WireJson
     /// <param name="reader">Stands on the object's start; is left on its end.</param>
     /// <returns>The flag.</returns>
     /// <exception cref="JsonException">The text is not such an object.</exception>
-    public static Flag ReadFlag(ref Utf8JsonReader reader) => new WireReader().ReadFlag(ref reader, null);
+    public static Flag ReadFlag(ref Utf8JsonReader reader) => new WireReader().ReadFlag(ref reader);
 
     /// <summary>Reads one segment, or its tombstone.</summary>
     /// <param name="utf8Json">A JSON object.</param>
@@ -46,7 +46,7 @@ public static class WireJson
     /// <param name="reader">Stands on the object's start; is left on its end.</param>
     /// <returns>The segment.</returns>
     /// <exception cref="JsonException">The text is not such an object.</exception>
-    public static Segment ReadSegment(ref Utf8JsonReader reader) => new WireReader().ReadSegment(ref reader, null);
+    public static Segment ReadSegment(ref Utf8JsonReader reader) => new WireReader().ReadSegment(ref reader);
 
     /// <summary>Reads all flags and segments: <c>{"flags":{"key":{…}},"segments":{…}}</c>.</summary>
     /// <param name="utf8Json">A JSON object.</param>

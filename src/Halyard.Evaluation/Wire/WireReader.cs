@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using System.Text.Json;
 using Halyard.Evaluation.Contexts;
 using Halyard.Evaluation.Flags;
@@ -45,16 +44,16 @@ internal sealed class WireReader
         return new(flags, segments);
     }
 
-    public Flag ReadFlag(ref Utf8JsonReader reader, string? key)
+    public Flag ReadFlag(ref Utf8JsonReader reader)
     {
         RequireObject(ref reader);
-        return new FlagReader(this).Read(ref reader, key);
+        return new FlagReader(this).Read(ref reader, place: default);
     }
 
-    public Segment ReadSegment(ref Utf8JsonReader reader, string? key)
+    public Segment ReadSegment(ref Utf8JsonReader reader)
     {
         RequireObject(ref reader);
-        return new SegmentReader(this).Read(ref reader, key);
+        return new SegmentReader(this).Read(ref reader, place: default);
     }
 
     public ImmutableArray<string> ReadKeys(ref Utf8JsonReader reader, scoped ReadOnlySpan<byte> name)
@@ -165,12 +164,12 @@ internal sealed class WireReader
         {
             if (JsonFields.IsObject(ref reader, key))
             {
-                items.Add(read(ref reader, Encoding.UTF8.GetString(key)));
+                items.Add(read(ref reader, key));
             }
         }
 
         return items.DrainToImmutable();
     }
 
-    private delegate T ReadItem<T>(ref Utf8JsonReader reader, string key);
+    private delegate T ReadItem<T>(ref Utf8JsonReader reader, scoped ReadOnlySpan<byte> place);
 }
