@@ -50,22 +50,22 @@ missing_packages() {
 
 install_packages() {
     local packages root=''
-    packages=$(missing_packages | tr '\n' ' ')
-    [ -n "$packages" ] || return 0
+    read -ra packages <<<"$(missing_packages | tr '\n' ' ')"
+    [ ${#packages[@]} -gt 0 ] || return 0
     [ "$(id -u)" = 0 ] || root='sudo -n'
-    if ! has apt-get || { [ -n "$root" ] && ! $root true 2>/dev/null; }; then
-        echo "Missing: ${packages}(to install them needs apt-get, and root or sudo without a password). The tests that need them are skipped."
+    if ! has apt-get || ! $root true 2>/dev/null; then
+        echo "Missing: ${packages[*]} (to install them needs apt-get, and root or sudo without a password). The tests that need them are skipped."
         return 0
     fi
 
-    echo "Installing with apt-get: $packages"
-    local apt="$root env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300"
+    apt() { $root env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300 "$@"; }
+    echo "Installing with apt-get: ${packages[*]}"
     # An index that cannot be renewed may still be good enough.
-    quietly $apt update || true
-    quietly $apt install --yes --no-install-recommends $packages || echo "apt-get could not install: $packages"
+    quietly apt update || true
+    quietly apt install --yes --no-install-recommends "${packages[@]}" || echo "apt-get could not install: ${packages[*]}"
     # Debian starts a service when it installs it. Tests start their own, on free ports.
     for service in redis-server postgresql; do
-        case " $packages" in *" $service "*) $root service $service stop >/dev/null 2>&1 || true ;; esac
+        case " ${packages[*]} " in *" $service "*) $root service $service stop >/dev/null 2>&1 || true ;; esac
     done
 }
 
@@ -85,7 +85,7 @@ install_node_packages() {
 build() {
     local start=$SECONDS
     echo 'Building.'
-    # Nothing stays behind: no idle build nodes.
+    # No idle build nodes stay behind.
     quietly dotnet build Halyard.slnx --configuration Release --verbosity quiet -warnAsError -nodeReuse:false
     echo "Built in $((SECONDS - start)) s."
 }
