@@ -2,7 +2,10 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
+using Halyard.Api.Flags;
 using Halyard.Api.Projects;
+using Halyard.Api.Segments;
+using Halyard.Evaluation.Flags;
 
 namespace Halyard.Api;
 
@@ -14,7 +17,8 @@ namespace Halyard.Api;
     NumberHandling = JsonNumberHandling.Strict,
     RespectNullableAnnotations = true,
     RespectRequiredConstructorParameters = true,
-    ReadCommentHandling = JsonCommentHandling.Disallow)]
+    ReadCommentHandling = JsonCommentHandling.Disallow,
+    Converters = [typeof(CamelCaseEnum<RolloutKind>)])]
 [JsonSerializable(typeof(ApiError))]
 [JsonSerializable(typeof(ProjectDefinition))]
 [JsonSerializable(typeof(NewProject))]
@@ -33,4 +37,34 @@ namespace Halyard.Api;
 [JsonSerializable(typeof(EnvironmentInstruction.ReplaceTags), TypeInfoPropertyName = "EnvironmentReplaceTags")]
 [JsonSerializable(typeof(EnvironmentRep))]
 [JsonSerializable(typeof(ListRep<EnvironmentRep>), TypeInfoPropertyName = "EnvironmentReps")]
+[JsonSerializable(typeof(FlagDefinition))]
+[JsonSerializable(typeof(ImmutableArray<FlagInstruction>))]
+[JsonSerializable(typeof(FlagInstruction.UpdateName), TypeInfoPropertyName = "FlagUpdateName")]
+[JsonSerializable(typeof(FlagInstruction.UpdateDescription), TypeInfoPropertyName = "FlagUpdateDescription")]
+[JsonSerializable(typeof(FlagInstruction.AddTags), TypeInfoPropertyName = "FlagAddTags")]
+[JsonSerializable(typeof(FlagInstruction.RemoveTags), TypeInfoPropertyName = "FlagRemoveTags")]
+[JsonSerializable(typeof(FlagInstruction.AddRule), TypeInfoPropertyName = "FlagAddRule")]
+[JsonSerializable(typeof(FlagInstruction.RemoveRule), TypeInfoPropertyName = "FlagRemoveRule")]
+[JsonSerializable(typeof(FlagInstruction.ReorderRules), TypeInfoPropertyName = "FlagReorderRules")]
+[JsonSerializable(typeof(FlagInstruction.UpdateRuleDescription), TypeInfoPropertyName = "FlagUpdateRuleDescription")]
+[JsonSerializable(typeof(FlagInstruction.AddClauses), TypeInfoPropertyName = "FlagAddClauses")]
+[JsonSerializable(typeof(FlagInstruction.RemoveClauses), TypeInfoPropertyName = "FlagRemoveClauses")]
+[JsonSerializable(typeof(FlagInstruction.UpdateClause), TypeInfoPropertyName = "FlagUpdateClause")]
+[JsonSerializable(typeof(FlagInstruction.AddValuesToClause), TypeInfoPropertyName = "FlagAddValuesToClause")]
+[JsonSerializable(typeof(FlagInstruction.RemoveValuesFromClause), TypeInfoPropertyName = "FlagRemoveValuesFromClause")]
+[JsonSerializable(typeof(SegmentDefinition))]
+[JsonSerializable(typeof(ImmutableArray<SegmentInstruction>))]
+[JsonSerializable(typeof(SegmentInstruction.UpdateName), TypeInfoPropertyName = "SegmentUpdateName")]
+[JsonSerializable(typeof(SegmentInstruction.UpdateDescription), TypeInfoPropertyName = "SegmentUpdateDescription")]
+[JsonSerializable(typeof(SegmentInstruction.AddTags), TypeInfoPropertyName = "SegmentAddTags")]
+[JsonSerializable(typeof(SegmentInstruction.RemoveTags), TypeInfoPropertyName = "SegmentRemoveTags")]
+[JsonSerializable(typeof(SegmentInstruction.AddRule), TypeInfoPropertyName = "SegmentAddRule")]
+[JsonSerializable(typeof(SegmentInstruction.RemoveRule), TypeInfoPropertyName = "SegmentRemoveRule")]
+[JsonSerializable(typeof(SegmentInstruction.ReorderRules), TypeInfoPropertyName = "SegmentReorderRules")]
+[JsonSerializable(typeof(SegmentInstruction.UpdateRuleDescription), TypeInfoPropertyName = "SegmentUpdateRuleDescription")]
+[JsonSerializable(typeof(SegmentInstruction.AddClauses), TypeInfoPropertyName = "SegmentAddClauses")]
+[JsonSerializable(typeof(SegmentInstruction.RemoveClauses), TypeInfoPropertyName = "SegmentRemoveClauses")]
+[JsonSerializable(typeof(SegmentInstruction.UpdateClause), TypeInfoPropertyName = "SegmentUpdateClause")]
+[JsonSerializable(typeof(SegmentInstruction.AddValuesToClause), TypeInfoPropertyName = "SegmentAddValuesToClause")]
+[JsonSerializable(typeof(SegmentInstruction.RemoveValuesFromClause), TypeInfoPropertyName = "SegmentRemoveValuesFromClause")]
 public sealed partial class ApiJson : JsonSerializerContext;

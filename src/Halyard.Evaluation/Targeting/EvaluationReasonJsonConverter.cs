@@ -6,9 +6,9 @@ using Halyard.Evaluation.Wire;
 namespace Halyard.Evaluation.Targeting;
 
 /// <summary>Reasons to and from JSON (protocol §2.9).</summary>
-internal sealed class EvaluationReasonJsonConverter : JsonConverter<EvaluationReason>
+public sealed class EvaluationReasonJsonConverter : JsonConverter<EvaluationReason>
 {
-    public static void Write(Utf8JsonWriter writer, EvaluationReason reason)
+    internal static void Write(Utf8JsonWriter writer, EvaluationReason reason)
     {
         writer.WriteStartObject();
         writer.WriteString("kind"u8, WireNames.Of(reason.Kind));
@@ -29,6 +29,7 @@ internal sealed class EvaluationReasonJsonConverter : JsonConverter<EvaluationRe
         writer.WriteEndObject();
     }
 
+    /// <inheritdoc/>
     public override EvaluationReason Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         var json = FlagValueJson.Read(ref reader, null).Properties;
@@ -48,6 +49,7 @@ internal sealed class EvaluationReasonJsonConverter : JsonConverter<EvaluationRe
         return reason.With(WireNames.StatusOf(Find(json, "bigSegmentsStatus").AsString));
     }
 
+    /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, EvaluationReason value, JsonSerializerOptions options) => Write(writer, value);
 
     private static FlagValue Find(IReadOnlyDictionary<string, FlagValue> json, string name) => json.GetValueOrDefault(name);
