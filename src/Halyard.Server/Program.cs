@@ -1,5 +1,6 @@
 using Halyard.Server.Access;
 using Halyard.Server.Changes;
+using Halyard.Server.Dashboard;
 using Halyard.Server.Events;
 using Halyard.Server.Hosting;
 using Halyard.Server.Projects;
@@ -22,6 +23,7 @@ internal static class Program
         services.AddChanges();
         services.AddProjects();
         services.AddEvents();
+        services.AddDashboard();
         services.AddStartup();
 
         var app = builder.Build();
@@ -32,6 +34,7 @@ internal static class Program
         app.MapProjects();
         app.MapEnvironments();
         app.MapEvents();
+        app.MapDashboard();
         return app;
     }
 }
