@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 using Halyard.Evaluation.Flags;
 
@@ -23,8 +24,6 @@ public sealed record FlagDefinition
     public required FlagDefaults Defaults { get; init; }
 
     public ClientSideAvailability ClientSideAvailability { get; init; } = ClientSideAvailability.Default;
-
-    public bool IncludeInSnippet { get; init; }
 
     /// <summary>Meant to be removed one day; a permanent flag (a kill switch, a plan's limit) is not.</summary>
     public bool Temporary { get; init; } = true;
@@ -52,4 +51,8 @@ public sealed record FlagDefinition
 
     /// <summary>How each environment serves the flag, by the environment's key.</summary>
     public required ImmutableSortedDictionary<string, FlagTargeting> Environments { get; init; }
+
+    /// <summary>What its variations are.</summary>
+    [JsonIgnore]
+    public VariationType Type => VariationTypes.Of(Variations);
 }

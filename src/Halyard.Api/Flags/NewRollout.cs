@@ -12,7 +12,7 @@ public sealed record NewRollout
 
     public string? BucketBy { get; init; }
 
-    public int? Seed { get; init; }
+    public long? Seed { get; init; }
 
     public required ImmutableArray<NewShare> Variations { get; init; }
 }
