@@ -53,6 +53,9 @@ public sealed class CompiledFlag
     /// <summary>Whether summaries leave the flag out.</summary>
     public bool ExcludeFromSummaries => Definition.ExcludeFromSummaries;
 
+    /// <summary>What the owner of the snapshot keeps with the flag, as the SDK keeps its counters. The engine never looks at it.</summary>
+    public object? Companion { get; set; }
+
     /// <summary>Whether anything but the off result can come out; what follows is empty if not.</summary>
     internal bool IsOn { get; }
 
