@@ -1,6 +1,7 @@
 using Halyard.Server.Access;
 using Halyard.Server.Changes;
 using Halyard.Server.Dashboard;
+using Halyard.Server.Delivery;
 using Halyard.Server.Events;
 using Halyard.Server.Hosting;
 using Halyard.Server.Projects;
@@ -22,6 +23,7 @@ internal static class Program
         services.AddAccess();
         services.AddChanges();
         services.AddProjects();
+        services.AddDelivery();
         services.AddEvents();
         services.AddDashboard();
         services.AddStartup();
@@ -33,6 +35,7 @@ internal static class Program
         app.MapAccess();
         app.MapProjects();
         app.MapEnvironments();
+        app.MapDelivery();
         app.MapEvents();
         app.MapDashboard();
         return app;

@@ -257,9 +257,7 @@ public sealed class EventIntakeTests : IAsyncLifetime
     {
         await _server.AddEnvironmentAsync(environment: "test");
         await PostAsync("[]", key: "sdk-default-test");
-        await _server.Database.WriteAsync(
-            session => session.ExecuteAsync("PRAGMA defer_foreign_keys = ON; DELETE FROM environment_keys; DELETE FROM environments WHERE id = @Id", _environment, Token),
-            Token);
+        await _server.ExecuteAsync("DELETE FROM environment_keys WHERE environment_id = @Id; DELETE FROM environments WHERE id = @Id", _environment);
 
         using var orphan = await PostAsync(Summary);
         using var other = await PostAsync(Summary, key: "sdk-default-test");

@@ -113,9 +113,9 @@ public sealed class EventWriterTests : IAsyncLifetime
     [Fact]
     public async Task A_payload_that_could_not_be_written_is_counted_when_it_is_sent_again()
     {
-        await ExecuteAsync("ALTER TABLE event_rollups RENAME TO away");
+        await _server.ExecuteAsync("ALTER TABLE event_rollups RENAME TO away");
         var failed = await Writer.WriteAsync(Payload("a"));
-        await ExecuteAsync("ALTER TABLE away RENAME TO event_rollups");
+        await _server.ExecuteAsync("ALTER TABLE away RENAME TO event_rollups");
 
         var again = await Writer.WriteAsync(Payload("a"));
 
@@ -123,8 +123,6 @@ public sealed class EventWriterTests : IAsyncLifetime
         again.ShouldBe(IntakeOutcome.Counted);
         (await _server.EventsAsync()).ShouldBe(["index: 1"]);
     }
-
-    private Task ExecuteAsync(string sql) => _server.Database.WriteAsync(session => session.ExecuteAsync(sql, null, Token), Token);
 
     private EventPayload Payload(string id)
     {

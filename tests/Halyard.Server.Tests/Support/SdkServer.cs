@@ -1,5 +1,6 @@
 using Halyard.Server.Access;
 using Halyard.Server.Changes;
+using Halyard.Server.Delivery;
 using Halyard.Server.Events;
 using Halyard.Server.Hosting;
 using Halyard.Server.Storage;
@@ -34,7 +35,10 @@ internal sealed class SdkServer : IAsyncDisposable
 
     public FakeTimeProvider Time => (FakeTimeProvider)Get<TimeProvider>();
 
-    public static async Task<SdkServer> StartAsync(params (string Name, string Value)[] settings)
+    public static Task<SdkServer> StartAsync(params (string Name, string Value)[] settings) => StartAsync(null, settings);
+
+    /// <summary>Starts after something was done to the database.</summary>
+    public static async Task<SdkServer> StartAsync(Func<Database, Task>? prepare, params (string Name, string Value)[] settings)
     {
         var directory = new TemporaryDirectory();
         var builder = WebApplication.CreateSlimBuilder();
@@ -48,12 +52,19 @@ internal sealed class SdkServer : IAsyncDisposable
         builder.Services.AddStorage(data);
         builder.Services.AddAccess();
         builder.Services.AddChanges();
+        builder.Services.AddDelivery();
         builder.Services.AddEvents();
         builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(new FakeTimeProvider(new DateTimeOffset(2026, 1, 5, 10, 30, 15, TimeSpan.Zero))));
 
         var app = builder.Build();
         app.UseHosting();
+        app.MapDelivery();
         app.MapEvents();
+        if (prepare is not null)
+        {
+            await prepare(app.Services.GetRequiredService<Database>());
+        }
+
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new SdkServer(directory, app);
     }
@@ -65,15 +76,35 @@ internal sealed class SdkServer : IAsyncDisposable
     public async Task<EnvironmentPlace> AddEnvironmentAsync(string project = "default", string environment = "production")
     {
         var token = TestContext.Current.CancellationToken;
-        EnvironmentPlace? place = null;
-        await Database.WriteAsync(
-            async session =>
+        var made = await Get<Publisher>().CommitAsync<EnvironmentPlace>(
+            Actor.System,
+            null,
+            async transaction =>
             {
-                await SeedEnvironment.AddAsync(session, project, environment, token);
-                place = await Places.FindEnvironmentAsync(session, project, environment, token);
+                await SeedEnvironment.AddAsync(transaction.Session, project, environment, token);
+                await transaction.RecordAsync(SeedEnvironment.Change(project, environment), token);
+                return (await Places.FindEnvironmentAsync(transaction.Session, project, environment, token))!;
             },
             token);
-        return place!;
+        return made.Value;
+    }
+
+    /// <summary>Does what somebody with access to the database could do.</summary>
+    public Task ExecuteAsync(string sql, object? parameters = null) => Database.WriteAsync(
+        session => session.ExecuteAsync(sql, parameters, TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
+
+    /// <summary>Waits until the feeds have all that was committed before.</summary>
+    public async Task CatchUpAsync()
+    {
+        var registry = Get<FeedRegistry>();
+
+        // The pass under way may have begun before the commit; the one after it has not.
+        for (var passes = 0; passes < 2; passes++)
+        {
+            var pass = registry.PassAsync();
+            Time.Advance(TimeSpan.FromSeconds(1));
+            await pass;
+        }
     }
 
     public Task StopAsync() => _app.StopAsync(TestContext.Current.CancellationToken);

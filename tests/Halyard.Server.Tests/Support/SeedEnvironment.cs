@@ -1,4 +1,5 @@
 using Halyard.Server.Access;
+using Halyard.Server.Changes;
 using Halyard.Server.Storage;
 
 namespace Halyard.Server.Tests.Support;
@@ -28,6 +29,17 @@ internal static class SeedEnvironment
             cancellationToken);
         await AddKeyAsync(session, id, SdkKeyOf(project, environment), cancellationToken);
     }
+
+    public static ChangeDraft Change(string project, string environment, ChangeAction action = ChangeAction.Created) => new()
+    {
+        Resource = ResourceKind.Environment,
+        Action = action,
+        Project = project,
+        Environment = environment,
+        Key = environment,
+        Name = environment,
+        Sentences = [],
+    };
 
     public static Task AddKeyAsync(Session session, long environmentId, string key, CancellationToken cancellationToken) =>
         KeyStore.AddAsync(
