@@ -1,6 +1,8 @@
 namespace Halyard;
 
-/// <summary>The numbers of this package's log messages: 1000 client, 2000 data sources, 3000 events. None is ever used again for something else.</summary>
+/// <summary>
+/// The numbers of this package's log messages: 1000 client, 2000 data sources, 3000 events. None is ever used again for something else.
+/// </summary>
 internal static class EventIds
 {
     public const int OptionsFaulty = 1000;

@@ -39,7 +39,13 @@ public abstract class WireTests : IAsyncLifetime
 
     private protected HalyardOptions Options(Action<HalyardOptions>? change = null)
     {
-        var options = new HalyardOptions { SdkKey = "sdk-1", ServiceEndpoints = { Url = Service.Url }, TimeProvider = Time, LoggerFactory = Log };
+        var options = new HalyardOptions
+        {
+            SdkKey = "sdk-1",
+            ServiceEndpoints = { Url = Service.Url },
+            TimeProvider = Time,
+            LoggerFactory = Log,
+        };
         change?.Invoke(options);
         return options;
     }

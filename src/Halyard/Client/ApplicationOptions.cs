@@ -1,6 +1,9 @@
 namespace Halyard;
 
-/// <summary>Which application runs the client. Up to 64 letters, digits, <c>.</c>, <c>_</c> and <c>-</c> each; anything else is left out with a warning.</summary>
+/// <summary>
+/// Which application runs the client. Up to 64 letters, digits, <c>.</c>, <c>_</c> and <c>-</c> each; anything else is left out with a
+/// warning.
+/// </summary>
 public sealed class ApplicationOptions
 {
     /// <summary>The application's name for the service, such as <c>web-shop</c>. Default: unset.</summary>

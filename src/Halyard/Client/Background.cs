@@ -1,6 +1,8 @@
 namespace Halyard.Client;
 
-/// <summary>Starts what outlives its caller without keeping the caller's AsyncLocals alive: <c>using (Background.Detach()) { … }</c>.</summary>
+/// <summary>
+/// Starts what outlives its caller without keeping the caller's AsyncLocals alive: <c>using (Background.Detach()) { … }</c>.
+/// </summary>
 internal readonly struct Background : IDisposable
 {
     private readonly AsyncFlowControl? _flow;

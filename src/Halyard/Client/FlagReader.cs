@@ -6,7 +6,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Halyard.Client;
 
-/// <summary>Reads the values of flags for the client: evaluates, checks the type, reports, and serves the default when anything is amiss.</summary>
+/// <summary>
+/// Reads the values of flags for the client: evaluates, checks the type, reports, and serves the default when anything is amiss.
+/// </summary>
 internal sealed partial class FlagReader(SnapshotStore store, EventPipeline? events, ILogger logger)
 {
     // Flags that are asked for in vain have anybody's keys: after so many, trouble is not logged any more.
@@ -14,7 +16,10 @@ internal sealed partial class FlagReader(SnapshotStore store, EventPipeline? eve
 
     private readonly ConcurrentDictionary<(int Event, string Key), bool> _told = new();
 
-    /// <summary>Never throws and never waits. The result says why the value is what it is, and has a variation only if the value is that variation's.</summary>
+    /// <summary>
+    /// Never throws and never waits. The result says why the value is what it is, and has a variation only if the value is that
+    /// variation's.
+    /// </summary>
     public EvaluationResult Read<T, TForm>(string key, Context? context, T defaultValue, TForm form, out T value)
         where TForm : struct, IValueForm<T>
     {
@@ -135,16 +140,19 @@ internal sealed partial class FlagReader(SnapshotStore store, EventPipeline? eve
     private bool IsNews(int eventId, string key) =>
         !_told.ContainsKey((eventId, key)) && _told.Count < ToldAtMost && _told.TryAdd((eventId, key), true);
 
-    [LoggerMessage(EventIds.NotReady, LogLevel.Warning, "Flags are evaluated before there are any, or after the client was disposed: the defaults are served.")]
+    [LoggerMessage(EventIds.NotReady, LogLevel.Warning,
+        "Flags are evaluated before there are any, or after the client was disposed: the defaults are served.")]
     private partial void LogNotReady();
 
-    [LoggerMessage(EventIds.ContextInvalid, LogLevel.Warning, "Flags are evaluated for contexts that are not valid, and the defaults are served. The first: {Error}")]
+    [LoggerMessage(EventIds.ContextInvalid, LogLevel.Warning,
+        "Flags are evaluated for contexts that are not valid, and the defaults are served. The first: {Error}")]
     private partial void LogContextInvalid(string error);
 
     [LoggerMessage(EventIds.FlagUnknown, LogLevel.Warning, "Flag '{Flag}' does not exist: its default is served.")]
     private partial void LogUnknown(string flag);
 
-    [LoggerMessage(EventIds.ValueOfOtherType, LogLevel.Warning, "Flag '{Flag}' has a value of kind {Kind}, and another was asked for: the default is served.")]
+    [LoggerMessage(EventIds.ValueOfOtherType, LogLevel.Warning,
+        "Flag '{Flag}' has a value of kind {Kind}, and another was asked for: the default is served.")]
     private partial void LogOtherType(string flag, FlagValueKind kind);
 
     [LoggerMessage(EventIds.FlagMalformed, LogLevel.Error, "Flag '{Flag}' is malformed: its default is served.")]

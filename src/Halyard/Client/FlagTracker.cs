@@ -6,8 +6,10 @@ using Microsoft.Extensions.Logging;
 namespace Halyard;
 
 /// <summary>Tells when flags change.</summary>
-/// <remarks>Listeners are called one after another on a thread of the pool, never on the one that subscribed. One that throws is logged, and the others are
-/// called all the same. A slow one delays the others but not the flags.</remarks>
+/// <remarks>
+/// Listeners are called one after another on a thread of the pool, never on the one that subscribed. One that throws is logged, and the
+/// others are called all the same. A slow one delays the others but not the flags.
+/// </remarks>
 public sealed partial class FlagTracker
 {
     // Changes that wait for slow listeners; more than a restart of everything brings.
@@ -34,7 +36,9 @@ public sealed partial class FlagTracker
     /// <summary>A flag, or a prerequisite or segment that it depends on, has changed, appeared or gone.</summary>
     public event EventHandler<FlagChangeEvent>? FlagChanged;
 
-    /// <summary>Calls a listener whenever a flag gets another value for a context. The evaluations for it are not reported to the service.</summary>
+    /// <summary>
+    /// Calls a listener whenever a flag gets another value for a context. The evaluations for it are not reported to the service.
+    /// </summary>
     /// <param name="key">The flag's key; the flag need not exist yet.</param>
     /// <param name="context">For whom.</param>
     /// <param name="listener">What is called.</param>
@@ -57,7 +61,9 @@ public sealed partial class FlagTracker
         }
     }
 
-    /// <summary>Ends the calls, and waits for the one that is under way; not for ever, for it may be the one that stops the tracker.</summary>
+    /// <summary>
+    /// Ends the calls, and waits for the one that is under way; not for ever, for it may be the one that stops the tracker.
+    /// </summary>
     internal async Task StopAsync(TimeSpan patience, TimeProvider time)
     {
         FlagChanged = null;

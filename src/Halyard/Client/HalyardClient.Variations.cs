@@ -50,7 +50,9 @@ public sealed partial class HalyardClient
     public EvaluationDetail<int> IntVariationDetail(string key, Context context, int defaultValue = 0) =>
         ReadDetail(key, context, defaultValue, default(ValueForm.Int));
 
-    /// <summary>The number that a flag has for a context, without its fraction. Numbers of flags are doubles: beyond 2^53 they are rounded.</summary>
+    /// <summary>
+    /// The number that a flag has for a context, without its fraction. Numbers of flags are doubles: beyond 2^53 they are rounded.
+    /// </summary>
     /// <param name="key">The flag's key.</param>
     /// <param name="context">For whom.</param>
     /// <param name="defaultValue">What is served if the flag has no number for this context, or cannot be evaluated.</param>
@@ -96,7 +98,9 @@ public sealed partial class HalyardClient
     /// <typeparam name="T">The type of the object.</typeparam>
     /// <param name="key">The flag's key.</param>
     /// <param name="context">For whom.</param>
-    /// <param name="defaultValue">What is served if the flag has no value for this context that can be read as the type, or cannot be evaluated.</param>
+    /// <param name="defaultValue">
+    /// What is served if the flag has no value for this context that can be read as the type, or cannot be evaluated.
+    /// </param>
     /// <param name="type">How the type is read: a property of your <c>JsonSerializerContext</c>.</param>
     /// <returns>The flag's value, or the default.</returns>
     public T JsonVariation<T>(string key, Context context, T defaultValue, JsonTypeInfo<T> type)
@@ -105,7 +109,9 @@ public sealed partial class HalyardClient
         return Read(key, context, defaultValue, new ValueForm.Object<T>(type));
     }
 
-    /// <summary>The value that a flag has for a context, as an object of a type of your own, and why. It is read from JSON at every call.</summary>
+    /// <summary>
+    /// The value that a flag has for a context, as an object of a type of your own, and why. It is read from JSON at every call.
+    /// </summary>
     /// <inheritdoc cref="JsonVariation{T}" path="/typeparam"/>
     /// <inheritdoc cref="JsonVariation{T}" path="/param"/>
     /// <returns>The flag's value, or the default, with the reason.</returns>

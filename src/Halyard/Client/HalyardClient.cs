@@ -9,8 +9,8 @@ namespace Halyard;
 
 /// <summary>Serves the flags of one environment, evaluated in process, from data that a stream keeps current.</summary>
 /// <remarks>
-/// One for the whole program, shared by all its threads. Whatever goes wrong, evaluations neither throw nor wait: they serve the caller's default
-/// and say why. Without a container, make it with <see cref="StartAsync"/>; with one, by <c>services.AddHalyard(…)</c>.
+/// One for the whole program, shared by all its threads. Whatever goes wrong, evaluations neither throw nor wait: they serve the caller's
+/// default and say why. Without a container, make it with <see cref="StartAsync"/>; with one, by <c>services.AddHalyard(…)</c>.
 /// </remarks>
 public sealed partial class HalyardClient : IAsyncDisposable, IDisposable
 {
@@ -28,8 +28,10 @@ public sealed partial class HalyardClient : IAsyncDisposable, IDisposable
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
 
-    /// <summary>Makes a client, which begins to connect in the background. Does no I/O itself and does not fail: with faulty options the client logs every
-    /// fault and serves defaults.</summary>
+    /// <summary>
+    /// Makes a client, which begins to connect in the background. Does no I/O itself and does not fail: with faulty options the client logs
+    /// every fault and serves defaults.
+    /// </summary>
     /// <param name="options">How the client works; read now and not again.</param>
     public HalyardClient(HalyardOptions options)
     {
@@ -58,7 +60,9 @@ public sealed partial class HalyardClient : IAsyncDisposable, IDisposable
     /// <param name="options">How the client works; read now and not again.</param>
     /// <param name="timeout">How long to wait; <see cref="HalyardOptions.StartWait"/> if not given.</param>
     /// <param name="cancellationToken">Gives up the wait, and disposes the client.</param>
-    /// <returns>The client, in any case: see <see cref="IsInitialized"/>. One that has no flags yet goes on trying, and serves defaults meanwhile.</returns>
+    /// <returns>
+    /// The client, in any case: see <see cref="IsInitialized"/>. One that has no flags yet goes on trying, and serves defaults meanwhile.
+    /// </returns>
     public static async Task<HalyardClient> StartAsync(
         HalyardOptions options, TimeSpan? timeout = null, CancellationToken cancellationToken = default)
     {
@@ -81,7 +85,10 @@ public sealed partial class HalyardClient : IAsyncDisposable, IDisposable
     /// <summary>Tells when flags change.</summary>
     public FlagTracker FlagTracker { get; }
 
-    /// <summary>Waits until the client has flags to serve, or never will have: because its options are faulty, the service refused it, or it was disposed.</summary>
+    /// <summary>
+    /// Waits until the client has flags to serve, or never will have: because its options are faulty, the service refused it, or it was
+    /// disposed.
+    /// </summary>
     /// <param name="timeout">How long to wait.</param>
     /// <param name="cancellationToken">Gives up the wait.</param>
     /// <returns>Whether the client has flags to serve.</returns>
@@ -105,7 +112,9 @@ public sealed partial class HalyardClient : IAsyncDisposable, IDisposable
     /// <summary>Sends what is queued, and waits until it has arrived.</summary>
     /// <param name="timeout">How long to wait.</param>
     /// <param name="cancellationToken">Gives up the wait; the delivery goes on.</param>
-    /// <returns>Whether everything recorded before has been delivered. True too when there was nothing, or when nothing is to be sent.</returns>
+    /// <returns>
+    /// Whether everything recorded before has been delivered. True too when there was nothing, or when nothing is to be sent.
+    /// </returns>
     public async Task<bool> FlushAsync(TimeSpan timeout, CancellationToken cancellationToken = default)
     {
         if (_events is null)
@@ -127,7 +136,10 @@ public sealed partial class HalyardClient : IAsyncDisposable, IDisposable
     /// <returns>Completes when all is done; it never fails.</returns>
     public ValueTask DisposeAsync() => new(_shutdown.Value);
 
-    /// <summary>Does what <see cref="DisposeAsync"/> does, and holds the calling thread meanwhile: without that, a program that ends next would lose its events.</summary>
+    /// <summary>
+    /// Does what <see cref="DisposeAsync"/> does, and holds the calling thread meanwhile: without that, a program that ends next would lose
+    /// its events.
+    /// </summary>
     public void Dispose() => _shutdown.Value.Wait(DisposePatience);
 
     private async Task ShutDownAsync()
@@ -178,6 +190,7 @@ public sealed partial class HalyardClient : IAsyncDisposable, IDisposable
     [LoggerMessage(EventIds.HandlerFactoryFailed, LogLevel.Error, "The client serves defaults only: Halyard:Http:HandlerFactory failed.")]
     private partial void LogHandlerFailed(Exception exception);
 
-    [LoggerMessage(EventIds.NotReadyInTime, LogLevel.Warning, "The flags did not come within {Patience}: defaults are served until they do.")]
+    [LoggerMessage(EventIds.NotReadyInTime, LogLevel.Warning,
+        "The flags did not come within {Patience}: defaults are served until they do.")]
     private partial void LogNotReadyInTime(TimeSpan patience);
 }

@@ -10,10 +10,13 @@ namespace Halyard;
 /// <summary>Puts a <see cref="HalyardClient"/> into a container.</summary>
 public static class HalyardServices
 {
-    /// <summary>Registers the client as a singleton, with the options of the configuration section <c>Halyard</c> and, on top of them, of the code.</summary>
+    /// <summary>
+    /// Registers the client as a singleton, with the options of the configuration section <c>Halyard</c> and, on top of them, of the code.
+    /// </summary>
     /// <remarks>
-    /// A host starts the client and waits for its first flags, for <see cref="HalyardOptions.StartWait"/> at most. Faulty options fail the host's start, with every
-    /// fault in one exception. Logs, and the clock if there is one, are the container's, which also disposes the client. Calling it again adds options only.
+    /// A host starts the client and waits for its first flags, for <see cref="HalyardOptions.StartWait"/> at most. Faulty options fail the
+    /// host's start, with every fault in one exception. Logs, and the clock if there is one, are the container's, which also disposes the
+    /// client. Calling it again adds options only.
     /// </remarks>
     /// <param name="services">The container's services.</param>
     /// <param name="configure">Sets options; runs after the configuration was read.</param>

@@ -1,6 +1,9 @@
 namespace Halyard.Client;
 
-/// <summary>How values of one type stand in flags. Implemented by structs, so that every variation method is compiled for its type and nothing is boxed.</summary>
+/// <summary>
+/// How values of one type stand in flags. Implemented by structs, so that every variation method is compiled for its type and nothing is
+/// boxed.
+/// </summary>
 internal interface IValueForm<T>
 {
     /// <summary>Reads a flag's value; false if it is of another type.</summary>

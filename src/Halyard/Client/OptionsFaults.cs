@@ -44,16 +44,23 @@ internal sealed partial class OptionsFaults
 
     private void CheckEndpoints(ServiceEndpoints endpoints)
     {
-        if (endpoints.Url is { } url && !IsWebAddress(url))
+        if (endpoints.Url is not null)
         {
-            // The other three have the same value and the same fault.
-            AddAddress("Url", url);
-            return;
+            CheckAddress("Url", endpoints.Url);
         }
 
-        CheckAddress("Streaming", endpoints.Streaming);
-        CheckAddress("Polling", endpoints.Polling);
-        CheckAddress("Events", endpoints.Events);
+        CheckOwnAddress("Streaming", endpoints.Streaming);
+        CheckOwnAddress("Polling", endpoints.Polling);
+        CheckOwnAddress("Events", endpoints.Events);
+
+        // Those that have their address from the Url would have the same fault.
+        void CheckOwnAddress(string name, Uri address)
+        {
+            if (!ReferenceEquals(address, endpoints.Url))
+            {
+                CheckAddress(name, address);
+            }
+        }
     }
 
     private void CheckEvents(EventOptions events)
@@ -66,7 +73,7 @@ internal sealed partial class OptionsFaults
         {
             if (AttributeReference.Parse(events.PrivateAttributes[i]) is { IsValid: false } reference)
             {
-                Add($"Events:PrivateAttributes:{i}", $"is '{events.PrivateAttributes[i]}'; it must be a name or a path: {reference.Error}.");
+                Add($"Events:PrivateAttributes:{i}", $"is '{events.PrivateAttributes[i]}'; it must be a name or a path. {reference.Error}");
             }
         }
     }
@@ -84,11 +91,11 @@ internal sealed partial class OptionsFaults
         CheckToken("Wrapper:Version", wrapper.Version);
     }
 
-    private void CheckAddress(string name, Uri? address)
+    private void CheckAddress(string name, Uri address)
     {
-        if (!IsWebAddress(address))
+        if (!address.IsAbsoluteUri || address.Scheme is not ("http" or "https"))
         {
-            AddAddress(name, address);
+            Add($"ServiceEndpoints:{name}", $"is '{address}'; it must be an absolute http or https URI.");
         }
     }
 
@@ -116,12 +123,7 @@ internal sealed partial class OptionsFaults
         }
     }
 
-    private void AddAddress(string name, Uri? address) =>
-        Add($"ServiceEndpoints:{name}", $"is '{address}'; it must be an absolute http or https URI.");
-
     private void Add(string name, string fault) => _faults.Add($"Halyard:{name} {fault}");
-
-    private static bool IsWebAddress(Uri? address) => address is { IsAbsoluteUri: true, Scheme: "http" or "https" };
 
     [GeneratedRegex(@"\A[A-Za-z0-9._-]+\z")]
     private static partial Regex Token();

@@ -69,8 +69,8 @@ internal sealed class ServiceConnection : IDisposable
 
     private static string Version()
     {
-        var version = typeof(ServiceConnection).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0";
         // Without the commit that the build appends: 1.2.3+0a1b2c.
-        return version.Split('+')[0];
+        var built = typeof(ServiceConnection).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>();
+        return built?.InformationalVersion.Split('+')[0] ?? "0";
     }
 }

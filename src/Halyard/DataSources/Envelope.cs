@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace Halyard.DataSources;
 
-/// <summary>The outer object of a stream event. Its members come in any order, so the body is only found here, and read when the path is known.</summary>
+/// <summary>
+/// The outer object of a stream event. Its members come in any order, so the body is only found here, and read when the path is known.
+/// </summary>
 internal readonly struct Envelope
 {
     private readonly Range? _body;
@@ -33,7 +35,9 @@ internal readonly struct Envelope
             if (reader.ValueTextEquals("path"u8))
             {
                 reader.Read();
-                path = reader.TokenType is JsonTokenType.String or JsonTokenType.Null ? reader.GetString() : throw new JsonException("The path is no text.");
+                path = reader.TokenType is JsonTokenType.String or JsonTokenType.Null
+                    ? reader.GetString()
+                    : throw new JsonException("The path is no text.");
             }
             else if (reader.ValueTextEquals("version"u8))
             {

@@ -1,6 +1,8 @@
 namespace Halyard.DataSources;
 
-/// <summary>Reads another stream and gives up when that is silent for too long: any byte counts, be it of a comment that the parser hides.</summary>
+/// <summary>
+/// Reads another stream and gives up when that is silent for too long: any byte counts, be it of a comment that the parser hides.
+/// </summary>
 internal sealed class GuardedStream : Stream
 {
     private readonly Stream _inner;

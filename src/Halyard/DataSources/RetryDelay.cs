@@ -1,6 +1,8 @@
 namespace Halyard.DataSources;
 
-/// <summary>How long to wait before the next attempt: twice as long after every failure, up to 30 s, less a random part of up to a half.</summary>
+/// <summary>
+/// How long to wait before the next attempt: twice as long after every failure, up to 30 s, less a random part of up to a half.
+/// </summary>
 /// <remarks>A connection that stayed healthy for a minute wipes out the failures before it. Used by one loop at a time.</remarks>
 internal sealed class RetryDelay(TimeSpan initial, TimeProvider time, Random random)
 {

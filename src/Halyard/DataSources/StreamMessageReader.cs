@@ -27,7 +27,9 @@ internal static class StreamMessageReader
     };
 
     private static StreamMessage ReadPut(Envelope envelope, ReadOnlySpan<byte> data) =>
-        envelope.Path is null or "" or "/" ? new StreamMessage.Put(WireJson.ReadDataSet(envelope.Body(data))) : StreamMessage.Other.Instance;
+        envelope.Path is null or "" or "/"
+            ? new StreamMessage.Put(WireJson.ReadDataSet(envelope.Body(data)))
+            : StreamMessage.Other.Instance;
 
     private static StreamMessage ReadPatch(Envelope envelope, ReadOnlySpan<byte> data)
     {

@@ -29,7 +29,7 @@ internal sealed partial class StreamingDataSource
     {
         _connection = connection;
         _store = store;
-        _address = ServiceConnection.Address(options.ServiceEndpoints.Streaming!, "all");
+        _address = ServiceConnection.Address(options.ServiceEndpoints.Streaming, "all");
         _http = options.Http;
         _retry = new RetryDelay(options.InitialReconnectDelay, time, Random.Shared);
         _time = time;
@@ -175,7 +175,8 @@ internal sealed partial class StreamingDataSource
     [LoggerMessage(EventIds.StreamBroken, LogLevel.Warning, "The stream from '{Address}' broke: {Why} Next attempt in {Delay}.")]
     private partial void LogBroken(Uri address, string why, TimeSpan delay, Exception? exception);
 
-    [LoggerMessage(EventIds.StreamStillBroken, LogLevel.Debug, "The stream from '{Address}' is still broken: {Why} Next attempt in {Delay}.")]
+    [LoggerMessage(EventIds.StreamStillBroken, LogLevel.Debug,
+        "The stream from '{Address}' is still broken: {Why} Next attempt in {Delay}.")]
     private partial void LogStillBroken(Uri address, string why, TimeSpan delay);
 
     [LoggerMessage(EventIds.StreamRefused, LogLevel.Error,

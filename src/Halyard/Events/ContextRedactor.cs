@@ -3,7 +3,9 @@ using System.Text.Json;
 namespace Halyard.Events;
 
 /// <summary>Writes contexts without what they and the options keep private, and names what was left out.</summary>
-/// <remarks><code>{"kind":"user","key":"u1","address":{"city":"Bern"},"_meta":{"redactedAttributes":["email","/address/street"]}}</code></remarks>
+/// <remarks><code>
+/// {"kind":"user","key":"u1","address":{"city":"Bern"},"_meta":{"redactedAttributes":["email","/address/street"]}}
+/// </code></remarks>
 internal sealed class ContextRedactor
 {
     private readonly bool _allPrivate;
@@ -72,7 +74,9 @@ internal sealed class ContextRedactor
         WriteValue(writer, value, Within(hidden, 0, name), 1, redacted);
     }
 
-    /// <summary>Writes a value whose place is <paramref name="depth"/> steps deep, without the properties that the references lead to.</summary>
+    /// <summary>
+    /// Writes a value whose place is <paramref name="depth"/> steps deep, without the properties that the references lead to.
+    /// </summary>
     private static void WriteValue(Utf8JsonWriter writer, FlagValue value, AttributeReference[] hidden, int depth, List<string> redacted)
     {
         if (hidden.Length == 0 || value.Kind != FlagValueKind.Object)

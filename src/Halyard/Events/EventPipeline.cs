@@ -20,7 +20,8 @@ internal sealed partial class EventPipeline : IEvaluationRecorder, IAsyncDisposa
     private readonly SummaryCounters _counters;
     private readonly RecentContexts _recent;
     private readonly Channel<OutputEvent> _queue;
-    private readonly Channel<bool> _wake = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Channel<bool> _wake = Channel.CreateBounded<bool>(
+        new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly bool _omitAnonymous;
     private TaskCompletionSource<bool> _round = NewRound();
     private long _dropped;
@@ -212,10 +213,11 @@ internal sealed partial class EventPipeline : IEvaluationRecorder, IAsyncDisposa
     private static TaskCompletionSource<bool> NewRound() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     [LoggerMessage(EventIds.EventsDropped, LogLevel.Warning,
-        "More events were recorded than Halyard:Events:Capacity holds until the next delivery: some are dropped. Counters of evaluations are not affected.")]
+        "More events are recorded than Halyard:Events:Capacity holds until the next delivery: some are dropped. Counters are not affected.")]
     private partial void LogDropped();
 
-    [LoggerMessage(EventIds.EventsCutOff, LogLevel.Warning, "The last events did not arrive within {Patience}: the client was disposed without them.")]
+    [LoggerMessage(EventIds.EventsCutOff, LogLevel.Warning,
+        "The last events did not arrive within {Patience}: the client was disposed without them.")]
     private partial void LogCutOff(TimeSpan patience);
 
     [LoggerMessage(EventIds.EventLoopFailed, LogLevel.Error, "A payload of events could not be made or sent.")]

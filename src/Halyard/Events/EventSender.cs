@@ -6,7 +6,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Halyard.Events;
 
-/// <summary>Posts payloads of events. One that fails is tried a second time, with the same id, so that the service counts it once.</summary>
+/// <summary>
+/// Posts payloads of events. One that fails is tried a second time, with the same id, so that the service counts it once.
+/// </summary>
 internal sealed partial class EventSender
 {
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
@@ -25,7 +27,7 @@ internal sealed partial class EventSender
     public EventSender(HalyardOptions options, ServiceConnection connection, TimeProvider time, ILogger logger)
     {
         _connection = connection;
-        _address = ServiceConnection.Address(options.ServiceEndpoints.Events!, "bulk");
+        _address = ServiceConnection.Address(options.ServiceEndpoints.Events, "bulk");
         _patience = options.Http.ReadTimeout;
         _compress = options.Events.Compress;
         _time = time;
@@ -48,7 +50,8 @@ internal sealed partial class EventSender
     }
 
     /// <summary>Posts once: the status, or what kept the service from answering.</summary>
-    private async Task<(HttpStatusCode? Status, Exception? Trouble)> PostAsync(string id, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
+    private async Task<(HttpStatusCode? Status, Exception? Trouble)> PostAsync(
+        string id, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
     {
         using var tooLate = new CancellationTokenSource(_patience, _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, tooLate.Token);
@@ -114,7 +117,8 @@ internal sealed partial class EventSender
 
     private static bool IsSuccess(HttpStatusCode? status) => status is { } answer && (int)answer is >= 200 and < 300;
 
-    private static bool MayPass(HttpStatusCode? status) => !IsSuccess(status) && (status is not { } answer || !HttpFaults.IsPermanent(answer));
+    private static bool MayPass(HttpStatusCode? status) =>
+        !IsSuccess(status) && (status is not { } answer || !HttpFaults.IsPermanent(answer));
 
     private static ReadOnlyMemory<byte> Compress(ReadOnlySpan<byte> payload)
     {

@@ -14,7 +14,9 @@ internal sealed class FlagSummary(FlagValue defaultValue)
 
     public void Add(IEnumerable<string> contextKinds) => _contextKinds.UnionWith(contextKinds);
 
-    /// <summary>Adds to the counter of the same version and variation, if there is one: a flag that is sent anew is counted at a new place.</summary>
+    /// <summary>
+    /// Adds to the counter of the same version and variation, if there is one: a flag that is sent anew is counted at a new place.
+    /// </summary>
     public void Add(Counter counter)
     {
         var same = _counters.FindIndex(other => other.Version == counter.Version && other.Variation == counter.Variation);

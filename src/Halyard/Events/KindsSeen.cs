@@ -25,7 +25,10 @@ internal sealed class KindsSeen
         }
     }
 
-    /// <summary>The kinds noted since the last look. Those of the last look when there are none: an evaluation may be counted a moment after its kind was noted.</summary>
+    /// <summary>
+    /// The kinds noted since the last look. Those of the last look when there are none: an evaluation may be counted a moment after its
+    /// kind was noted.
+    /// </summary>
     public IReadOnlyList<string> Look()
     {
         lock (_gate)

@@ -3,8 +3,10 @@ using System.Collections.Concurrent;
 namespace Halyard.Events;
 
 /// <summary>The contexts that were described lately, by their fully qualified keys. Asking for one that is known takes no lock.</summary>
-/// <remarks>When it is full, one that was not asked for lately makes room: the hand of a clock goes round, takes the mark off those that were, and
-/// stops at the first without. That is the least recently used one or nearly so, at the cost of one flag for every question.</remarks>
+/// <remarks>
+/// When it is full, one that was not asked for lately makes room: the hand of a clock goes round, takes the mark off those that were, and
+/// stops at the first without. That is the least recently used one or nearly so, at the cost of one flag for every question.
+/// </remarks>
 internal sealed class RecentContexts : IDisposable
 {
     private readonly ConcurrentDictionary<string, Entry> _entries = new(concurrencyLevel: 1, capacity: 31, StringComparer.Ordinal);

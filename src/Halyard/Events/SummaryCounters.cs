@@ -4,9 +4,9 @@ namespace Halyard.Events;
 
 /// <summary>Counts every evaluation exactly, at any rate and from any number of threads.</summary>
 /// <remarks>
-/// Each compiled flag carries its own counters, so counting looks nothing up. They are never set back and outlive the flag: a thread that still
-/// evaluates a replaced flag, or that is overtaken by a collection, is counted in the next one. Counters are let go when the garbage collector
-/// took their flag, because then no thread can hold it any more.
+/// Each compiled flag carries its own counters, so counting looks nothing up. They are never set back and outlive the flag: a thread that
+/// still evaluates a replaced flag, or that is overtaken by a collection, is counted in the next one. Counters are let go when the garbage
+/// collector took their flag, because then no thread can hold it any more.
 /// </remarks>
 internal sealed class SummaryCounters(TimeProvider time)
 {
@@ -36,7 +36,9 @@ internal sealed class SummaryCounters(TimeProvider time)
         GC.KeepAlive(flag);
     }
 
-    /// <summary>Counts a flag that was asked for in vain. Rare, and the keys are anybody's: under a lock, and forgotten at every collection.</summary>
+    /// <summary>
+    /// Counts a flag that was asked for in vain. Rare, and the keys are anybody's: under a lock, and forgotten at every collection.
+    /// </summary>
     public void CountUnknown(string flagKey, Context context, in FlagValue defaultValue)
     {
         NoteDate();

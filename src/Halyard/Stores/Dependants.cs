@@ -3,7 +3,9 @@ using Halyard.Evaluation.Targeting;
 
 namespace Halyard.Stores;
 
-/// <summary>Finds the flags that a change concerns: those that changed, and those that depend on them or on a changed segment, however indirectly.</summary>
+/// <summary>
+/// Finds the flags that a change concerns: those that changed, and those that depend on them or on a changed segment, however indirectly.
+/// </summary>
 internal static class Dependants
 {
     public static IReadOnlyList<string> Of(SnapshotChange change)

@@ -2,7 +2,9 @@ using Halyard.Evaluation.Targeting;
 
 namespace Halyard.Stores;
 
-/// <summary>Which flags and segments a new snapshot has in another version than the one before, or only one of the two has at all.</summary>
+/// <summary>
+/// Which flags and segments a new snapshot has in another version than the one before, or only one of the two has at all.
+/// </summary>
 internal sealed record SnapshotChange(FlagSnapshot After, IReadOnlyCollection<string> Flags, IReadOnlyCollection<string> Segments)
 {
     public static SnapshotChange OfFlag(FlagSnapshot after, string key) => new(after, [key], []);

@@ -19,9 +19,9 @@ public sealed record EventPost(IReadOnlyDictionary<string, string> Headers, IRea
 
     internal static async Task<EventPost> ReadAsync(HttpRequest request)
     {
-        var headers = request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase);
-        await using var body = headers.GetValueOrDefault("Content-Encoding") == "gzip" ? new GZipStream(request.Body, CompressionMode.Decompress) : request.Body;
+        var isCompressed = request.Headers.ContentEncoding == "gzip";
+        await using var body = isCompressed ? new GZipStream(request.Body, CompressionMode.Decompress) : request.Body;
         var events = await JsonNode.ParseAsync(body, cancellationToken: request.HttpContext.RequestAborted);
-        return new EventPost(headers, [.. events!.AsArray().Select(item => item!.AsObject())]);
+        return new EventPost(RequestHeaders.Of(request), [.. events!.AsArray().Select(item => item!.AsObject())]);
     }
 }

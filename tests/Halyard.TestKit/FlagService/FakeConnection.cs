@@ -15,7 +15,7 @@ public sealed class FakeConnection
     internal FakeConnection(HttpContext http)
     {
         _http = http;
-        Request = http.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase);
+        Request = RequestHeaders.Of(http.Request);
         http.RequestAborted.Register(() => _end.TrySetResult());
     }
 

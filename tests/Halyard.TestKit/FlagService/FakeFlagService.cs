@@ -11,8 +11,9 @@ using Microsoft.Extensions.Logging;
 namespace Halyard.TestKit;
 
 /// <summary>
-/// The far side of the SDK's wire, on a real port of the loopback: it hands out each stream that is opened (<c>GET /all</c>) for the test to speak on,
-/// and each payload of events that is posted (<c>POST /bulk</c>) for the test to look at. It answers as told, by default as a healthy service.
+/// The far side of the SDK's wire, on a real port of the loopback: it hands out each stream that is opened (<c>GET /all</c>) for the test
+/// to speak on, and each payload of events that is posted (<c>POST /bulk</c>) for the test to look at. It answers as told, by default as a
+/// healthy service.
 /// </summary>
 public sealed class FakeFlagService : IAsyncDisposable
 {
@@ -54,13 +55,16 @@ public sealed class FakeFlagService : IAsyncDisposable
     public void HoldEvents() => _eventsHeld = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>The next stream that was accepted.</summary>
-    public async Task<FakeConnection> NextStreamAsync(CancellationToken cancellationToken) => await Arrival.NextAsync(_streams.Reader, "stream", cancellationToken);
+    public async Task<FakeConnection> NextStreamAsync(CancellationToken cancellationToken) =>
+        await Arrival.NextAsync(_streams.Reader, "stream", cancellationToken);
 
     /// <summary>The next stream that was refused: with which status.</summary>
-    public async Task<int> NextRefusalAsync(CancellationToken cancellationToken) => await Arrival.NextAsync(_refused.Reader, "refused stream", cancellationToken);
+    public async Task<int> NextRefusalAsync(CancellationToken cancellationToken) =>
+        await Arrival.NextAsync(_refused.Reader, "refused stream", cancellationToken);
 
     /// <summary>The next payload of events, whatever it was answered.</summary>
-    public async Task<EventPost> NextPostAsync(CancellationToken cancellationToken) => await Arrival.NextAsync(_posts.Reader, "payload of events", cancellationToken);
+    public async Task<EventPost> NextPostAsync(CancellationToken cancellationToken) =>
+        await Arrival.NextAsync(_posts.Reader, "payload of events", cancellationToken);
 
     /// <summary>The payloads that came and were not looked at.</summary>
     public IReadOnlyList<EventPost> TakePosts()

@@ -4,8 +4,8 @@ using Microsoft.Extensions.Time.Testing;
 namespace Halyard.TestKit;
 
 /// <summary>
-/// A clock that stands still until it is advanced, and that tells which timers were set: so a test can wait until the code under test waits, and only
-/// then let the time go by.
+/// A clock that stands still until it is advanced, and that tells which timers were set: so a test can wait until the code under test
+/// waits, and only then let the time go by.
 /// </summary>
 public sealed class WatchedTime : FakeTimeProvider
 {
@@ -26,7 +26,8 @@ public sealed class WatchedTime : FakeTimeProvider
         TimerAsync(least, most, DateTimeOffset.MinValue, cancellationToken);
 
     /// <summary>Waits until a timer of this length is set at the present moment, which is that of the last advance.</summary>
-    public Task<TimeSpan> TimerSetNowAsync(TimeSpan due, CancellationToken cancellationToken) => TimerAsync(due, due, GetUtcNow(), cancellationToken);
+    public Task<TimeSpan> TimerSetNowAsync(TimeSpan due, CancellationToken cancellationToken) =>
+        TimerAsync(due, due, GetUtcNow(), cancellationToken);
 
     private async Task<TimeSpan> TimerAsync(TimeSpan least, TimeSpan most, DateTimeOffset since, CancellationToken cancellationToken)
     {

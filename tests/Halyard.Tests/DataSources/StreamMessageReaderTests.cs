@@ -65,7 +65,8 @@ public sealed class StreamMessageReaderTests
     [Fact]
     public void Bytes_that_are_not_utf_8_are_refused_rather_than_replaced()
     {
-        byte[] json = [.. """{"path":"/","data":{"flags":{"f1":{"key":"f1","version":3,"variations":["""u8, (byte)'"', 0xC3, 0x28, (byte)'"', .. "]}}}}"u8];
+        byte[] text = [(byte)'"', 0xC3, 0x28, (byte)'"'];
+        byte[] json = [.. """{"path":"/","data":{"flags":{"f1":{"key":"f1","version":3,"salt":"""u8, .. text, .. "}}}}"u8];
 
         Should.Throw<JsonException>(() => StreamMessageReader.Read("put", json));
     }

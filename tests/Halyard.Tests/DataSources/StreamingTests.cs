@@ -163,7 +163,7 @@ public sealed class StreamingTests : WireTests
     {
         var (client, stream) = await StartAsync(Some.Flag("f1", 1));
 
-        await stream.WriteAsync([.. """event: patch"""u8, (byte)'\n', .. """data: {"path":"/flags/f1","data":{"key":"f1","version":2,"salt":"""u8]);
+        await stream.WriteAsync("event: patch\ndata: {\"path\":\"/flags/f1\",\"data\":{\"key\":\"f1\",\"version\":2,\"salt\":");
         await stream.WriteAsync([(byte)'"', 0xFF, (byte)'"', .. "}}\n\n"u8]);
 
         await stream.Ended.WaitAsync(Patience, TimeProvider.System, Token);

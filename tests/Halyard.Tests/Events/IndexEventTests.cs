@@ -74,9 +74,11 @@ public sealed class IndexEventTests : WireTests
         var (client, _) = await StartAsync(Some.Flag("f1"));
         var contexts = Enumerable.Range(0, 500).Select(i => Context.Create($"u{i}")).ToArray();
 
-        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => Array.ForEach(contexts, context => client.BoolVariation("f1", context)), Token)));
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(EvaluateAll, Token)));
 
         Contexts(await NextPostAsync(client, Service)).Count().ShouldBe(500);
+
+        void EvaluateAll() => Array.ForEach(contexts, context => client.BoolVariation("f1", context));
     }
 
     [Fact]
