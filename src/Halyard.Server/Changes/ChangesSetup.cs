@@ -7,5 +7,6 @@ internal static class ChangesSetup
     {
         services.AddSingleton<ChangeFeed>();
         services.AddSingleton<Publisher>();
+        services.AddSingleton<HistoryService>();
     }
 }

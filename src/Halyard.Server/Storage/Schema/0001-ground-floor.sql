@@ -20,10 +20,12 @@ CREATE TABLE tokens (
     public_id TEXT NOT NULL UNIQUE,
     member_id BIGINT NOT NULL REFERENCES members (id) ON DELETE CASCADE,
     name TEXT NOT NULL,
+    description TEXT NOT NULL,
     hash TEXT NOT NULL UNIQUE,
     ending TEXT NOT NULL,
     role TEXT NOT NULL,
     created_at BIGINT NOT NULL,
+    updated_at BIGINT NOT NULL,
     last_used_at BIGINT
 );
 
@@ -103,6 +105,8 @@ CREATE TABLE changes (
     project_key TEXT,
     environment_key TEXT,
     resource_key TEXT NOT NULL,
+    -- What a search looks through, in small letters: name, key, who, comment, sentences.
+    words TEXT NOT NULL,
     document TEXT NOT NULL
 );
 
