@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
+using Halyard.Api.Access;
+using Halyard.Api.Changes;
 using Halyard.Api.Flags;
 using Halyard.Api.Projects;
 using Halyard.Api.Segments;
@@ -21,6 +23,18 @@ namespace Halyard.Api;
     ReadCommentHandling = JsonCommentHandling.Disallow,
     Converters = [typeof(CamelCaseEnum<RolloutKind>)])]
 [JsonSerializable(typeof(ApiError))]
+[JsonSerializable(typeof(MemberRep))]
+[JsonSerializable(typeof(ListRep<MemberRep>), TypeInfoPropertyName = "MemberReps")]
+[JsonSerializable(typeof(NewToken))]
+[JsonSerializable(typeof(EditableToken))]
+[JsonSerializable(typeof(TokenRep))]
+[JsonSerializable(typeof(ListRep<TokenRep>), TypeInfoPropertyName = "TokenReps")]
+[JsonSerializable(typeof(StatementRep[]), TypeInfoPropertyName = "Statements")]
+[JsonSerializable(typeof(CallerIdentityRep))]
+[JsonSerializable(typeof(AccountRep))]
+[JsonSerializable(typeof(VersionsRep))]
+[JsonSerializable(typeof(AuditLogEntryRep))]
+[JsonSerializable(typeof(ListRep<AuditLogEntryRep>), TypeInfoPropertyName = "AuditLogEntryReps")]
 [JsonSerializable(typeof(ProjectDefinition))]
 [JsonSerializable(typeof(NewProject))]
 [JsonSerializable(typeof(EditableProject))]

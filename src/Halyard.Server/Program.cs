@@ -35,6 +35,7 @@ internal static class Program
         app.MapAccess();
         app.MapProjects();
         app.MapEnvironments();
+        app.MapAuditLog();
         app.MapDelivery();
         app.MapEvents();
         app.MapDashboard();

@@ -13,6 +13,7 @@ internal static class AccessSetup
     {
         services.AddSettings<AccessOptions>("Halyard:Access");
         services.AddSingleton<TokenDirectory>();
+        services.AddSingleton<TokenService>();
         services.AddSingleton<KeyDirectory>();
         services.AddSingleton<KeyVault>();
         services.AddSingleton<SignInLinks>();
@@ -35,7 +36,13 @@ internal static class AccessSetup
         app.UseAuthorization();
     }
 
-    public static void MapAccess(this IEndpointRouteBuilder routes) => routes.MapSignIn();
+    public static void MapAccess(this IEndpointRouteBuilder routes)
+    {
+        routes.MapSignIn();
+        routes.MapCaller();
+        routes.MapMembers();
+        routes.MapTokens();
+    }
 
     private static string Choose(HttpContext context) => context.Request.Headers.Authorization.Count > 0 ? Schemes.Token : Schemes.Session;
 }

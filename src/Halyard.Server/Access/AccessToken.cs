@@ -13,6 +13,8 @@ internal sealed record AccessToken
 
     public required string Name { get; init; }
 
+    public string Description { get; init; } = "";
+
     /// <summary>The SHA-256 of the secret, in hexadecimal.</summary>
     public required string Hash { get; init; }
 
@@ -22,6 +24,8 @@ internal sealed record AccessToken
     public required Role Role { get; init; }
 
     public required long CreatedAt { get; init; }
+
+    public required long UpdatedAt { get; init; }
 
     public long? LastUsedAt { get; init; }
 

@@ -1,15 +1,13 @@
 using Halyard.Api;
-using Halyard.Server.Hosting;
 
 namespace Halyard.Server.Access;
 
 /// <summary>What all endpoints of the API have in common.</summary>
 internal static class ApiRoutes
 {
-    /// <summary>Begins a group of the API: who calls must have signed in or show an access token, from whatever web page.</summary>
+    /// <summary>Begins a group of the API: who calls must have signed in or show an access token.</summary>
     public static RouteGroupBuilder MapApi(this IEndpointRouteBuilder routes, string prefix, string tag) => routes.MapGroup(prefix)
         .RequireAuthorization()
-        .RequireCors(Cors.Api)
         .WithTags(tag)
         .ProducesErrors();
 

@@ -15,7 +15,7 @@ internal static class Permissions
         var needed = Needed(actor, action, resource);
         return actor.Role >= needed
             ? null
-            : Refusal.Forbidden($"'{actor.Name}' has the role {Word(actor.Role)}; '{action}' on '{resource}' needs the role {Word(needed)}.");
+            : Refusal.Forbidden($"'{actor.Name}' has the role {Roles.Word(actor.Role)}; '{action}' on '{resource}' needs the role {Roles.Word(needed)}.");
     }
 
     /// <summary>Null when the actor may do all of it, else the first refusal.</summary>
@@ -48,12 +48,4 @@ internal static class Permissions
 
     private static bool IsOwnToken(Actor actor, string resource) =>
         actor.MemberId is { } member && resource.StartsWith($"member/{member}:token/", StringComparison.Ordinal);
-
-    private static string Word(Role role) => role switch
-    {
-        Role.Reader => "reader",
-        Role.Writer => "writer",
-        Role.Admin => "admin",
-        _ => "owner",
-    };
 }

@@ -54,13 +54,19 @@ internal static class SignInEndpoints
         if (outcome.Member is { } member)
         {
             await SessionCookie.BeginAsync(context, member);
-            return TypedResults.LocalRedirect(IsLocal(returnUrl) ? returnUrl! : "~/");
+            return TypedResults.LocalRedirect(Local(returnUrl));
         }
 
-        var back = IsLocal(returnUrl) ? $"&{SignInPaths.ReturnUrl}={Uri.EscapeDataString(returnUrl!)}" : "";
+        var back = string.IsNullOrEmpty(returnUrl) ? "" : $"&{SignInPaths.ReturnUrl}={Uri.EscapeDataString(returnUrl)}";
         return TypedResults.LocalRedirect($"~{SignInPaths.Page}?problem={SignInProblems.Word(outcome.Problem!.Value)}{back}");
     }
 
-    // Only a path of ours: never //elsewhere or /\elsewhere.
-    private static bool IsLocal(string? url) => url is ['/'] or ['/', not ('/' or '\\'), ..];
+    // Only a path of ours, from the root or from the base; never //elsewhere or /\elsewhere.
+    private static string Local(string? url) => url switch
+    {
+        null or "" => "~/",
+        ['/', '/' or '\\', ..] => "~/",
+        ['/', ..] => url,
+        _ => "~/" + url,
+    };
 }

@@ -5,7 +5,7 @@ namespace Halyard.Server.Access;
 /// <summary>All SQL about access tokens.</summary>
 internal static class TokenStore
 {
-    private const string Columns = "id, public_id, member_id, name, hash, ending, role, created_at, last_used_at";
+    private const string Columns = "id, public_id, member_id, name, description, hash, ending, role, created_at, updated_at, last_used_at";
 
     public static Task<AccessToken?> FindByHashAsync(Session session, string hash, CancellationToken cancellationToken) =>
         session.FindAsync<AccessToken>(
@@ -42,19 +42,31 @@ internal static class TokenStore
     public static Task AddAsync(Session session, AccessToken token, CancellationToken cancellationToken) =>
         session.ExecuteAsync(
             """
-            INSERT INTO tokens (public_id, member_id, name, hash, ending, role, created_at)
-            VALUES (@PublicId, @MemberId, @Name, @Hash, @Ending, @role, @CreatedAt)
+            INSERT INTO tokens (public_id, member_id, name, description, hash, ending, role, created_at, updated_at)
+            VALUES (@PublicId, @MemberId, @Name, @Description, @Hash, @Ending, @role, @CreatedAt, @UpdatedAt)
             """,
             new
             {
                 token.PublicId,
                 token.MemberId,
                 token.Name,
+                token.Description,
                 token.Hash,
                 token.Ending,
                 role = token.Role.ToString(),
                 token.CreatedAt,
+                token.UpdatedAt,
             },
+            cancellationToken);
+
+    public static Task SaveAsync(Session session, AccessToken token, CancellationToken cancellationToken) =>
+        session.ExecuteAsync(
+            """
+            UPDATE tokens
+            SET name = @Name, description = @Description, hash = @Hash, ending = @Ending, role = @role, updated_at = @UpdatedAt
+            WHERE id = @Id
+            """,
+            new { token.Id, token.Name, token.Description, token.Hash, token.Ending, role = token.Role.ToString(), token.UpdatedAt },
             cancellationToken);
 
     public static Task DeleteAsync(Session session, long id, CancellationToken cancellationToken) =>

@@ -1,36 +1,33 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
 
-using Halyard.Server.Hosting;
+namespace Halyard.Server.Hosting;
 
-namespace Halyard.Server.Projects;
-
-/// <summary>Applies a JSON patch to what may be edited. A path that is neither that nor to be ignored is an error: it is most likely misspelt.</summary>
-internal static class Editable
+/// <summary>A JSON patch over a flat record of what may be edited. A path that is neither that nor to be ignored is an error: it is most likely misspelt.</summary>
+internal static class EditableView
 {
-    public static Result<JsonElement> Apply(JsonPatch patch, JsonObject view, ReadOnlySpan<string> ignored)
+    public static Result<T> ApplyTo<T>(this JsonPatch patch, T view, JsonTypeInfo<T> type, ReadOnlySpan<string> ignored)
+        where T : class
     {
+        var known = type.Properties.Select(static property => property.Name).ToHashSet(StringComparer.Ordinal);
         var kept = ImmutableArray.CreateBuilder<JsonPatchOperation>();
-        foreach (var (operation, index) in patch.Operations.Select(static (operation, index) => (operation, index)))
+        for (var i = 0; i < patch.Operations.Length; i++)
         {
-            var name = operation.Path[0];
-            if (ignored.Contains(name) || name.StartsWith('_'))
+            var name = patch.Operations[i].Path[0];
+            if (known.Contains(name))
             {
-                continue;
+                kept.Add(patch.Operations[i]);
             }
-
-            if (!view.ContainsKey(name))
+            else if (!ignored.Contains(name) && !name.StartsWith('_'))
             {
-                return Refusal.Invalid("path", $"There is no '{name}' that can be changed. There are: {string.Join(", ", view.Select(static member => member.Key))}.")
-                    .Under($"patch[{index}]");
+                return Refusal.Invalid($"patch[{i}].path", $"There is no '{name}' that can be changed. There are: {string.Join(", ", known)}.");
             }
-
-            kept.Add(operation);
         }
 
-        return (patch with { Operations = kept.ToImmutable() }).ApplyTo(view).IsRefused(out var refusal, out var patched)
+        var document = JsonSerializer.SerializeToNode(view, type)!.AsObject();
+        return (patch with { Operations = kept.ToImmutable() }).ApplyTo(document).IsRefused(out var refusal, out var patched)
             ? refusal
-            : JsonElement.Parse(patched.ToJsonString());
+            : RequestBody.As(JsonElement.Parse(patched.ToJsonString()), type);
     }
 }

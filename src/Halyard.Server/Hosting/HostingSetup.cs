@@ -1,6 +1,7 @@
 using Halyard.Api;
 
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace Halyard.Server.Hosting;
@@ -12,7 +13,7 @@ internal static class HostingSetup
     {
         services.AddSettings<LimitOptions>("Halyard:Limits");
         services.AddSettings<ProxyOptions>("Halyard:Proxy");
-        services.AddSingleton(TimeProvider.System);
+        services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IConfigureOptions<ForwardedHeadersOptions>, Proxy>();
         services.AddOptions<KestrelServerOptions>().Configure<IOptions<LimitOptions>>(static (kestrel, limits) =>
         {
@@ -33,7 +34,7 @@ internal static class HostingSetup
         app.UseStatusCodePages(Faults.FillEmptyAsync);
         app.Use(MethodOverride.ApplyAsync);
         app.UseRouting();
-        app.UseCors();
+        app.UseWhen(static context => context.Request.Path.StartsWithSegments("/api/v2", StringComparison.Ordinal), static api => api.UseCors(Cors.Api));
         app.UseRequestDecompression();
     }
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 
 using Halyard.Api;
 using Halyard.Api.Projects;
@@ -22,8 +21,7 @@ internal static class EnvironmentPatch
         }
 
         if (JsonPatch.Read(body).IsRefused(out var refusal, out var patch)
-            || Editable.Apply(patch, View(environment), Ignored).IsRefused(out refusal, out var patched)
-            || RequestBody.As(patched, ApiJson.Default.EditableEnvironment).IsRefused(out refusal, out var wanted))
+            || patch.ApplyTo(View(environment), ApiJson.Default.EditableEnvironment, Ignored).IsRefused(out refusal, out var wanted))
         {
             return refusal;
         }
@@ -31,20 +29,18 @@ internal static class EnvironmentPatch
         return new SemanticPatch<EnvironmentInstruction>(Difference(environment, wanted), patch.Comment);
     }
 
-    private static JsonObject View(EnvironmentDefinition environment) => JsonSerializer.SerializeToNode(
-        new EditableEnvironment
-        {
-            Name = environment.Name,
-            Color = environment.Color,
-            DefaultTtl = environment.DefaultTtl,
-            SecureMode = environment.SecureMode,
-            DefaultTrackEvents = environment.DefaultTrackEvents,
-            RequireComments = environment.RequireComments,
-            ConfirmChanges = environment.ConfirmChanges,
-            Critical = environment.Critical,
-            Tags = environment.Tags,
-        },
-        ApiJson.Default.EditableEnvironment)!.AsObject();
+    private static EditableEnvironment View(EnvironmentDefinition environment) => new()
+    {
+        Name = environment.Name,
+        Color = environment.Color,
+        DefaultTtl = environment.DefaultTtl,
+        SecureMode = environment.SecureMode,
+        DefaultTrackEvents = environment.DefaultTrackEvents,
+        RequireComments = environment.RequireComments,
+        ConfirmChanges = environment.ConfirmChanges,
+        Critical = environment.Critical,
+        Tags = environment.Tags,
+    };
 
     private static ImmutableArray<EnvironmentInstruction> Difference(EnvironmentDefinition environment, EditableEnvironment wanted)
     {

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 
 using Halyard.Api;
 using Halyard.Api.Projects;
@@ -26,8 +25,7 @@ internal static class ProjectPatch
         }
 
         if (JsonPatch.Read(body).IsRefused(out var refusal, out var patch)
-            || Editable.Apply(patch, View(project), Ignored).IsRefused(out refusal, out var patched)
-            || RequestBody.As(patched, ApiJson.Default.EditableProject).IsRefused(out refusal, out var wanted))
+            || patch.ApplyTo(View(project), ApiJson.Default.EditableProject, Ignored).IsRefused(out refusal, out var wanted))
         {
             return refusal;
         }
@@ -35,16 +33,14 @@ internal static class ProjectPatch
         return new SemanticPatch<ProjectInstruction>(Difference(project, wanted), patch.Comment);
     }
 
-    private static JsonObject View(ProjectDefinition project) => JsonSerializer.SerializeToNode(
-        new EditableProject
-        {
-            Name = project.Name,
-            Tags = project.Tags,
-            IncludeInSnippetByDefault = project.IncludeInSnippetByDefault,
-            DefaultClientSideAvailability = project.DefaultClientSideAvailability,
-            NamingConvention = project.NamingConvention,
-        },
-        ApiJson.Default.EditableProject)!.AsObject();
+    private static EditableProject View(ProjectDefinition project) => new()
+    {
+        Name = project.Name,
+        Tags = project.Tags,
+        IncludeInSnippetByDefault = project.IncludeInSnippetByDefault,
+        DefaultClientSideAvailability = project.DefaultClientSideAvailability,
+        NamingConvention = project.NamingConvention,
+    };
 
     private static ImmutableArray<ProjectInstruction> Difference(ProjectDefinition project, EditableProject wanted)
     {

@@ -175,8 +175,9 @@ internal sealed partial class Bootstrap(
         Name = name,
         Hash = Secret.Hash(token),
         Ending = Secret.Ending(token),
-        Role = Role.Owner,
+        Role = Role.Admin,
         CreatedAt = time.GetUtcNow().ToUnixTimeMilliseconds(),
+        UpdatedAt = time.GetUtcNow().ToUnixTimeMilliseconds(),
     };
 
     private static GivenKeys Given(BootstrapEnvironmentOptions keys) => new(keys.SdkKey, keys.MobileKey, keys.ClientSideId);

@@ -33,6 +33,9 @@ internal static class Serving
         {
             ContentRootPath = settings.GetValueOrDefault("contentRoot") ?? AppContext.BaseDirectory,
             EnvironmentName = settings.GetValueOrDefault("environment"),
+
+            // Settings are read at the start: nothing watches their files.
+            Args = ["--hostBuilder:reloadConfigOnChange=false"],
         });
         ServerConfiguration.Add(builder.Configuration, settings);
         Listening.UseDefault(builder);
