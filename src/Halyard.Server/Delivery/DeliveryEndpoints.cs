@@ -8,8 +8,9 @@ internal static class DeliveryEndpoints
 {
     public static void MapDelivery(this IEndpointRouteBuilder routes)
     {
-        var door = routes.ServiceProvider.GetRequiredService<FeedDoor>();
-        routes.MapGet("/all", door.StreamAsync).ShortCircuit();
-        routes.MapGet("/sdk/latest-all", door.PollAsync).ShortCircuit();
+        // Made at the first request: while routes are mapped the data directory of a first start does not exist yet.
+        var door = new Lazy<FeedDoor>(routes.ServiceProvider.GetRequiredService<FeedDoor>);
+        routes.MapGet("/all", context => door.Value.StreamAsync(context)).ShortCircuit();
+        routes.MapGet("/sdk/latest-all", context => door.Value.PollAsync(context)).ShortCircuit();
     }
 }
