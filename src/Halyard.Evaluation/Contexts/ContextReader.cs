@@ -27,7 +27,8 @@ internal static class ContextReader
         {
             JsonText.ReadOrThrow(ref reader);
             var context = Read(ref reader, legacyOnly);
-            return reader.Read() ? Context.Invalid("There is more than one JSON value.") : context;
+            JsonText.RequireEnd(ref reader);
+            return context;
         }
         catch (JsonException exception)
         {

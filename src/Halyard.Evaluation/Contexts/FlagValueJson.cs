@@ -12,11 +12,7 @@ internal static class FlagValueJson
         var reader = new Utf8JsonReader(text.Span, JsonText.ReaderOptions);
         JsonText.ReadOrThrow(ref reader);
         var value = Read(ref reader, null);
-        if (reader.Read())
-        {
-            throw new JsonException("There is more than one JSON value.");
-        }
-
+        JsonText.RequireEnd(ref reader);
         return value;
     }
 

@@ -6,9 +6,15 @@ namespace Halyard.Evaluation.Targeting;
 /// <summary><c>matches</c>: a regular expression is found anywhere in the text. One that cannot be used is never found.</summary>
 internal sealed class PatternTest(ImmutableArray<FlagValue> values) : ValueTest
 {
+    // The framework refuses automata of more than 10,000 states, but only after work that grows faster than the pattern.
+    private const int LengthLimit = 10_000;
+
+    // Linear still leaves room for a pattern that needs a millisecond for every character.
+    private static readonly TimeSpan MatchLimit = TimeSpan.FromSeconds(1);
+
     // Built when first asked for: it takes longer than all the rest of a flag, and most flags are never evaluated in this process.
     private readonly Lazy<Regex?>[] _patterns =
-        [.. values.Select(static value => value.AsString).OfType<string>().Select(static pattern => new Lazy<Regex?>(() => TryBuild(pattern)))];
+        [.. values.Select(static value => value.AsString).OfType<string>().Select(static pattern => new Lazy<Regex?>(() => Build(pattern).Regex))];
 
     public override bool Matches(FlagValue value)
     {
@@ -19,7 +25,7 @@ internal sealed class PatternTest(ImmutableArray<FlagValue> values) : ValueTest
 
         foreach (var pattern in _patterns)
         {
-            if (pattern.Value?.IsMatch(text) == true)
+            if (pattern.Value is { } regex && IsMatch(regex, text))
             {
                 return true;
             }
@@ -29,33 +35,35 @@ internal sealed class PatternTest(ImmutableArray<FlagValue> values) : ValueTest
     }
 
     /// <summary>Why a pattern cannot be used; null when it can.</summary>
-    public static string? ErrorOf(string pattern)
+    public static string? ErrorOf(string pattern) => Build(pattern).Error;
+
+    private static bool IsMatch(Regex regex, string text)
     {
         try
         {
-            _ = Build(pattern);
-            return null;
+            return regex.IsMatch(text);
         }
-        catch (Exception exception) when (IsUnusable(exception))
+        catch (RegexMatchTimeoutException)
         {
-            return exception.Message;
+            return false;
         }
     }
 
-    private static Regex? TryBuild(string pattern)
+    private static (Regex? Regex, string? Error) Build(string pattern)
     {
+        if (pattern.Length > LengthLimit)
+        {
+            return (null, $"The pattern has {pattern.Length} characters; {LengthLimit} are allowed.");
+        }
+
         try
         {
-            return Build(pattern);
+            // Linear in the length of the text, whatever the pattern. It knows neither lookarounds nor back-references, nor does RE2.
+            return (new(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant, MatchLimit), null);
         }
-        catch (Exception exception) when (IsUnusable(exception))
+        catch (Exception exception) when (exception is ArgumentException or NotSupportedException)
         {
-            return null;
+            return (null, exception.Message);
         }
     }
-
-    // Linear in the length of the text, whatever the pattern. It knows neither lookarounds nor back-references, nor does RE2.
-    private static Regex Build(string pattern) => new(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
-
-    private static bool IsUnusable(Exception exception) => exception is ArgumentException or NotSupportedException;
 }

@@ -24,6 +24,13 @@ internal static class JsonText
         }
     }
 
+    /// <summary>Says so when there is more text behind the value.</summary>
+    public static void RequireEnd(ref Utf8JsonReader reader)
+    {
+        // Reading on is what makes the reader look, and throw.
+        reader.Read();
+    }
+
     /// <summary>Moves to the next element of the array the reader is in; false at its end.</summary>
     public static bool ReadItem(ref Utf8JsonReader reader)
     {

@@ -20,7 +20,7 @@ public static class WireJson
     {
         var reader = Open(utf8Json);
         var flag = ReadFlag(ref reader);
-        Close(ref reader);
+        JsonText.RequireEnd(ref reader);
         return flag;
     }
 
@@ -38,7 +38,7 @@ public static class WireJson
     {
         var reader = Open(utf8Json);
         var segment = ReadSegment(ref reader);
-        Close(ref reader);
+        JsonText.RequireEnd(ref reader);
         return segment;
     }
 
@@ -56,7 +56,7 @@ public static class WireJson
     {
         var reader = Open(utf8Json);
         var data = ReadDataSet(ref reader);
-        Close(ref reader);
+        JsonText.RequireEnd(ref reader);
         return data;
     }
 
@@ -133,13 +133,5 @@ public static class WireJson
         var reader = new Utf8JsonReader(utf8Json, JsonText.ReaderOptions);
         JsonText.ReadOrThrow(ref reader);
         return reader;
-    }
-
-    private static void Close(ref Utf8JsonReader reader)
-    {
-        if (reader.Read())
-        {
-            throw new JsonException("There is more than one JSON value.");
-        }
     }
 }

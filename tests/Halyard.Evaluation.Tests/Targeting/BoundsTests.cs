@@ -105,6 +105,7 @@ public sealed class BoundsTests
 
     [Theory]
     [InlineData("(?:a{1000}){1000}")]
+    [InlineData("(?:a{0,1000}){0,9}b")]
     [InlineData("(a+)+$")]
     [InlineData("(((((((((((((((((((((a*)*)*)*)*)*)*)*)*)*)*)*)*)*)*)*)*)*)*)*)*)*$")]
     public void A_pattern_takes_time_that_is_linear_in_the_text(string pattern)
