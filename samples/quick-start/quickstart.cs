@@ -9,15 +9,14 @@ if (Environment.GetEnvironmentVariable("HALYARD_URL") is not { Length: > 0 } url
     return 2;
 }
 
-var flag = args.FirstOrDefault("my-first-flag");
 var options = new HalyardOptions { SdkKey = sdkKey, ServiceEndpoints = { Url = new Uri(url) } };
 await using var client = await HalyardClient.StartAsync(options);
 
 var context = Context.Builder("ada").Set("country", "CH").Build();
 using var changes = client.FlagTracker.AddFlagValueChangeListener(
-    flag, context, change => Console.WriteLine($"{flag} is now {change.NewValue}"));
+    "new-checkout", context, change => Console.WriteLine($"new-checkout is now {change.NewValue.AsBool}"));
 
-Console.WriteLine($"{flag} is {client.JsonVariation(flag, context)}");
+Console.WriteLine($"new-checkout is {client.BoolVariation("new-checkout", context)}");
 
 // Until Ctrl+C: then the client is disposed, which delivers what it counted.
 var stop = new TaskCompletionSource<bool>();
