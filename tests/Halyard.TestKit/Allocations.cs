@@ -13,7 +13,8 @@ public static class Allocations
             action();
         }
 
-        // The runtime itself allocates now and then on this thread, when it compiles a method better: the least of several rounds is the action's.
+        // The runtime itself allocates now and then on this thread, when it compiles a method better: the least of several rounds is the
+        // action's.
         var least = long.MaxValue;
         for (var round = 0; round < 5; round++)
         {

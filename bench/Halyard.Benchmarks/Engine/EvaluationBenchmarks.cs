@@ -19,7 +19,9 @@ public class EvaluationBenchmarks
         .Target(true, [.. Enumerable.Range(0, 999).Select(i => $"target-{i}"), "user-4711"]).Build());
 
     private readonly CompiledFlag _rules = new(TenRules());
-    private readonly CompiledFlag _segment = new(FlagBuilder.Boolean("segment").On().Rule(r => r.WhenInSegment("beta").Serve(true)).Build());
+    private readonly CompiledFlag _segment = new(
+        FlagBuilder.Boolean("segment").On().Rule(r => r.WhenInSegment("beta").Serve(true)).Build());
+
     private readonly CompiledFlag _chain;
     private readonly FlagSnapshot _snapshot;
 

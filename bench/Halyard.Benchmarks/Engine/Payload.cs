@@ -21,10 +21,12 @@ internal static class Payload
     private static void AppendFlag(StringBuilder text, int i)
     {
         text.Append(CultureInfo.InvariantCulture, $$"""
-            {"key":"flag-{{i}}","version":1,"on":true,"variations":[true,false],"fallthrough":{"variation":0},"offVariation":1,"salt":"salt{{i}}",
+            {"key":"flag-{{i}}","version":1,"on":true,"variations":[true,false],
+            "fallthrough":{"variation":0},"offVariation":1,"salt":"salt{{i}}",
             """);
         text.Append("""
-            "prerequisites":[],"trackEvents":false,"trackEventsFallthrough":false,"debugEventsUntilDate":null,"clientSide":true,"deleted":false,
+            "prerequisites":[],"trackEvents":false,"trackEventsFallthrough":false,"debugEventsUntilDate":null,
+            "clientSide":true,"deleted":false,
             "clientSideAvailability":{"usingMobileKey":true,"usingEnvironmentId":true},"contextTargets":[],
             """);
         text.Append(CultureInfo.InvariantCulture, $$"""

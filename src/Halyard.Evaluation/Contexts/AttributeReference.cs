@@ -2,10 +2,14 @@ using Halyard.Evaluation.Contexts;
 
 namespace Halyard;
 
-/// <summary>Names an attribute of a context, or a property inside one: <c>name</c>, <c>/address/city</c>, <c>/a~1b</c> for the name <c>a/b</c>.</summary>
+/// <summary>
+/// Names an attribute of a context, or a property inside one: <c>name</c>, <c>/address/city</c>, <c>/a~1b</c> for the name <c>a/b</c>.
+/// </summary>
 /// <remarks>
-/// Text without a leading slash is an attribute's name as it stands. With one, slashes separate the steps of a path, <c>~1</c> stands for a slash
-/// and <c>~0</c> for a tilde. A reference that cannot be read is not <see cref="IsValid"/> and addresses nothing. Immutable and safe to share.
+/// Text without a leading slash is an attribute's name as it stands. With one, slashes separate the steps of a path, <c>~1</c> stands for a
+/// slash
+/// and <c>~0</c> for a tilde. A reference that cannot be read is not <see cref="IsValid"/> and addresses nothing. Immutable and safe to
+/// share.
 /// </remarks>
 public sealed class AttributeReference : IEquatable<AttributeReference>
 {
@@ -84,7 +88,7 @@ public sealed class AttributeReference : IEquatable<AttributeReference>
     public static AttributeReference FromLiteral(string? name) => name switch
     {
         null or "" => new("", [], EmptyError),
-        ['/', ..] => new("/" + name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal), [name], null),
+        ['/', ..] => new("/" + Escape(name), [name], null),
         _ => new(name, [name], null),
     };
 
@@ -108,6 +112,9 @@ public sealed class AttributeReference : IEquatable<AttributeReference>
     /// <param name="index">0 for the attribute itself.</param>
     /// <returns>A name.</returns>
     public string Step(int index) => _path[index];
+
+    private static string Escape(string name) =>
+        name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 
     private static string? Unescape(string step)
     {

@@ -26,7 +26,12 @@ public sealed class Context : IEquatable<Context>
 
     /// <summary>A valid single context.</summary>
     internal Context(
-        string kind, string key, string? name, bool anonymous, FlagProperties attributes, ImmutableArray<AttributeReference> privateAttributes)
+        string kind,
+        string key,
+        string? name,
+        bool anonymous,
+        FlagProperties attributes,
+        ImmutableArray<AttributeReference> privateAttributes)
     {
         Kind = ContextKinds.OrDefault(kind);
         _singleKind = Kind;
@@ -201,7 +206,7 @@ public sealed class Context : IEquatable<Context>
     public override bool Equals(object? obj) => Equals(obj as Context);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => IsValid ? FullyQualifiedKey.GetHashCode(StringComparison.Ordinal) : Error!.GetHashCode(StringComparison.Ordinal);
+    public override int GetHashCode() => (Error ?? FullyQualifiedKey).GetHashCode(StringComparison.Ordinal);
 
     /// <summary>The same as <see cref="ToJson"/>; the error when the context is not valid.</summary>
     /// <returns>Compact JSON, or an error.</returns>

@@ -3,7 +3,9 @@ using Halyard.Evaluation.Contexts;
 namespace Halyard;
 
 /// <summary>Collects the parts of a single context.</summary>
-/// <remarks>Nothing here throws for a bad value: <see cref="Build"/> gives a context that is not valid and says why. For one thread at a time.</remarks>
+/// <remarks>
+/// Nothing here throws for a bad value: <see cref="Build"/> gives a context that is not valid and says why. For one thread at a time.
+/// </remarks>
 public sealed class ContextBuilder
 {
     private readonly FlagPropertiesBuilder _attributes = new();
@@ -82,7 +84,9 @@ public sealed class ContextBuilder
 
     /// <summary>Sets an attribute, and says whether it could.</summary>
     /// <param name="name">The plain name, in which slashes mean nothing.</param>
-    /// <param name="value">Null takes the attribute away. <c>kind</c> and <c>key</c> must be strings, <c>name</c> a string or null, <c>anonymous</c> a boolean.</param>
+    /// <param name="value">
+    /// Null takes the attribute away. <c>kind</c> and <c>key</c> must be strings, <c>name</c> a string or null, <c>anonymous</c> a boolean.
+    /// </param>
     /// <returns>False when the name is empty or <c>_meta</c>, or the value is of the wrong kind for a built-in attribute.</returns>
     public bool TrySet(string name, FlagValue value)
     {

@@ -3,7 +3,9 @@ using System.Text.Json.Serialization;
 
 namespace Halyard.Evaluation.Contexts;
 
-/// <summary>Lets <see cref="JsonSerializer"/> read and write contexts; here one that is not valid is a <see cref="JsonException"/>.</summary>
+/// <summary>
+/// Lets <see cref="JsonSerializer"/> read and write contexts; here one that is not valid is a <see cref="JsonException"/>.
+/// </summary>
 public sealed class ContextJsonConverter : JsonConverter<Context>
 {
     /// <inheritdoc/>

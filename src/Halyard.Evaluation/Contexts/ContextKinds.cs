@@ -14,10 +14,13 @@ internal static class ContextKinds
         "" => "The context's kind is empty.",
         "kind" => "'kind' is not a valid context kind.",
         Context.MultiKind => "A single context cannot have the kind 'multi'.",
-        _ when kind.AsSpan().ContainsAnyExcept(Allowed) => $"The context kind '{kind}' has a character other than letters, digits, '.', '_' and '-'.",
+        _ when kind.AsSpan().ContainsAnyExcept(Allowed) =>
+            $"The context kind '{kind}' has a character other than letters, digits, '.', '_' and '-'.",
         _ => null,
     };
 
-    /// <summary>An absent or empty kind means <c>user</c>. The constant is given for it, so that comparisons end at the reference.</summary>
+    /// <summary>
+    /// An absent or empty kind means <c>user</c>. The constant is given for it, so that comparisons end at the reference.
+    /// </summary>
     public static string OrDefault(string? kind) => kind is null or "" or Context.DefaultKind ? Context.DefaultKind : kind;
 }

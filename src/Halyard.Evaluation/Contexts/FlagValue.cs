@@ -7,14 +7,17 @@ namespace Halyard;
 
 /// <summary>An immutable JSON value: what a flag serves, what an attribute of a context holds, what a custom event carries.</summary>
 /// <remarks>
-/// <c>default(FlagValue)</c> is JSON <c>null</c>. Null, booleans, numbers and strings cost no allocation. Numbers are doubles, as in the wire
-/// protocol: integers are exact up to 2^53. A value is safe to share between threads, and no member throws for a value of another kind.
+/// <c>default(FlagValue)</c> is JSON <c>null</c>. Null, booleans, numbers and strings cost no allocation. Numbers are doubles, as in
+/// the wire protocol: integers are exact up to 2^53. A value is safe to share between threads, and no member throws for a value of
+/// another kind.
 /// </remarks>
 [JsonConverter(typeof(FlagValueJsonConverter))]
 public readonly struct FlagValue : IEquatable<FlagValue>
 {
     /// <summary>How deep arrays and objects may be nested; 64.</summary>
-    /// <remarks>JSON text that goes deeper is refused, and <see cref="Array(ReadOnlySpan{FlagValue})"/> or <c>Object</c> give null beyond it.</remarks>
+    /// <remarks>
+    /// JSON text that goes deeper is refused, and <see cref="Array(ReadOnlySpan{FlagValue})"/> or <c>Object</c> give null beyond it.
+    /// </remarks>
     public const int MaxDepth = 64;
 
     private const long FalseBits = 1;
@@ -78,7 +81,8 @@ public readonly struct FlagValue : IEquatable<FlagValue>
     /// <summary>An object with the given properties; the last of several with one name wins.</summary>
     /// <param name="properties">The properties; they are copied.</param>
     /// <returns>The object, or null when it would be nested deeper than <see cref="MaxDepth"/>.</returns>
-    public static FlagValue Object(params ReadOnlySpan<(string Name, FlagValue Value)> properties) => Limited(FlagProperties.From(properties));
+    public static FlagValue Object(params ReadOnlySpan<(string Name, FlagValue Value)> properties) =>
+        Limited(FlagProperties.From(properties));
 
     /// <summary>Reads JSON text.</summary>
     /// <param name="json">One JSON value.</param>

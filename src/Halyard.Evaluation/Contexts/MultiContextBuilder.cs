@@ -1,7 +1,9 @@
 namespace Halyard;
 
 /// <summary>Collects the parts of a context of several kinds.</summary>
-/// <remarks>Nothing here throws for a bad part: <see cref="Build"/> gives a context that is not valid and says why. For one thread at a time.</remarks>
+/// <remarks>
+/// Nothing here throws for a bad part: <see cref="Build"/> gives a context that is not valid and says why. For one thread at a time.
+/// </remarks>
 public sealed class MultiContextBuilder
 {
     private readonly List<Context> _parts = [];

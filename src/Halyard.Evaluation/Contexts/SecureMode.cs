@@ -14,6 +14,7 @@ public static class SecureMode
     {
         ArgumentNullException.ThrowIfNull(sdkKey);
         ArgumentNullException.ThrowIfNull(context);
-        return Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(sdkKey), Encoding.UTF8.GetBytes(context.FullyQualifiedKey)));
+        var (key, message) = (Encoding.UTF8.GetBytes(sdkKey), Encoding.UTF8.GetBytes(context.FullyQualifiedKey));
+        return Convert.ToHexStringLower(HMACSHA256.HashData(key, message));
     }
 }

@@ -6,7 +6,8 @@ namespace Halyard.Evaluation.Flags;
 public sealed record Clause
 {
     /// <summary>
-    /// The kind of context looked at. Null or empty means <c>user</c>, and also that <see cref="Attribute"/> is a plain name rather than a reference.
+    /// The kind of context looked at. Null or empty means <c>user</c>, and also that <see cref="Attribute"/> is a plain name rather than a
+    /// reference.
     /// </summary>
     public string? ContextKind { get; init; }
 

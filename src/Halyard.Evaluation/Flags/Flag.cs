@@ -27,7 +27,9 @@ public sealed record Flag
     /// <summary>Users that are served a variation by their key.</summary>
     public ImmutableArray<Target> Targets { get; init => field = value.OrEmpty(); } = [];
 
-    /// <summary>Contexts of any kind that are served a variation by their key; an entry for users stands for the one in <see cref="Targets"/>.</summary>
+    /// <summary>
+    /// Contexts of any kind that are served a variation by their key; an entry for users stands for the one in <see cref="Targets"/>.
+    /// </summary>
     public ImmutableArray<Target> ContextTargets { get; init => field = value.OrEmpty(); } = [];
 
     /// <summary>Conditions, of which the first that holds decides.</summary>

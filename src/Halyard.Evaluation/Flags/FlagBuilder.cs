@@ -1,7 +1,11 @@
 namespace Halyard.Evaluation.Flags;
 
-/// <summary>Makes flags for tests and samples, in few words. Whatever it has no word for is set <see cref="With"/> a record expression.</summary>
-/// <remarks>Values stand for variations: naming one that the flag does not have is an <see cref="ArgumentException"/>. For one thread at a time.</remarks>
+/// <summary>
+/// Makes flags for tests and samples, in few words. Whatever it has no word for is set <see cref="With"/> a record expression.
+/// </summary>
+/// <remarks>
+/// Values stand for variations: naming one that the flag does not have is an <see cref="ArgumentException"/>. For one thread at a time.
+/// </remarks>
 public sealed class FlagBuilder
 {
     private readonly List<Target> _targets = [];

@@ -8,7 +8,9 @@ public sealed record Rollout
     /// <summary>Whether this is an experiment.</summary>
     public RolloutKind Kind { get; init; }
 
-    /// <summary>The kind of context whose attribute is hashed. Null or empty means <c>user</c>, and that <see cref="BucketBy"/> is a plain name.</summary>
+    /// <summary>
+    /// The kind of context whose attribute is hashed. Null or empty means <c>user</c>, and that <see cref="BucketBy"/> is a plain name.
+    /// </summary>
     public string? ContextKind { get; init; }
 
     /// <summary>A reference to the attribute that is hashed; null or empty means the key. Experiments always use the key.</summary>

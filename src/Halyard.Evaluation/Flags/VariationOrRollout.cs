@@ -6,6 +6,9 @@ public sealed record VariationOrRollout
     /// <summary>Neither: to reach it is an error.</summary>
     public static readonly VariationOrRollout None = new();
 
+    // Most flags serve one of their first few variations: those are shared.
+    private static readonly VariationOrRollout[] Common = [.. Enumerable.Range(0, 8).Select(Of)];
+
     /// <summary>The index of the variation for all.</summary>
     public int? Variation { get; init; }
 
@@ -21,9 +24,6 @@ public sealed record VariationOrRollout
     /// <param name="rollout">The shares.</param>
     /// <returns>What is served.</returns>
     public static VariationOrRollout Of(Rollout rollout) => new() { Rollout = rollout };
-
-    // Most flags serve one of their first few variations: those are shared.
-    private static readonly VariationOrRollout[] Common = [.. Enumerable.Range(0, 8).Select(Of)];
 
     internal static VariationOrRollout Of(int? variation, Rollout? rollout) => (variation, rollout) switch
     {

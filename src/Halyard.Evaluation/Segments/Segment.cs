@@ -3,8 +3,13 @@ using Halyard.Evaluation.Flags;
 
 namespace Halyard.Evaluation.Segments;
 
-/// <summary>A named set of contexts as one environment delivers it: the wire format itself. Immutable; change it with <c>with</c>.</summary>
-/// <remarks>Inclusion beats exclusion, and both beat the rules. A <see cref="Deleted"/> segment is a tombstone, of which only key and version matter.</remarks>
+/// <summary>
+/// A named set of contexts as one environment delivers it: the wire format itself. Immutable; change it with <c>with</c>.
+/// </summary>
+/// <remarks>
+/// Inclusion beats exclusion, and both beat the rules. A <see cref="Deleted"/> segment is a tombstone, of which only key and version
+/// matter.
+/// </remarks>
 public sealed record Segment
 {
     /// <summary>What clauses name.</summary>

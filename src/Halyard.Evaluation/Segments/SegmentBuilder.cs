@@ -1,6 +1,8 @@
 namespace Halyard.Evaluation.Segments;
 
-/// <summary>Makes segments for tests and samples, in few words. Whatever it has no word for is set <see cref="With"/> a record expression.</summary>
+/// <summary>
+/// Makes segments for tests and samples, in few words. Whatever it has no word for is set <see cref="With"/> a record expression.
+/// </summary>
 /// <remarks>For one thread at a time.</remarks>
 public sealed class SegmentBuilder
 {

@@ -3,7 +3,9 @@ using Halyard.Evaluation.Flags;
 
 namespace Halyard.Evaluation.Segments;
 
-/// <summary>Puts contexts into a segment when every clause holds, or a share of those contexts. A rule without clauses always holds.</summary>
+/// <summary>
+/// Puts contexts into a segment when every clause holds, or a share of those contexts. A rule without clauses always holds.
+/// </summary>
 public sealed record SegmentRule
 {
     /// <summary>Names the rule; may be empty.</summary>
@@ -18,6 +20,8 @@ public sealed record SegmentRule
     /// <summary>A reference to the attribute that is hashed for the share; null or empty means the key.</summary>
     public string? BucketBy { get; init; }
 
-    /// <summary>The kind of context whose attribute is hashed. Null or empty means <c>user</c>, and that <see cref="BucketBy"/> is a plain name.</summary>
+    /// <summary>
+    /// The kind of context whose attribute is hashed. Null or empty means <c>user</c>, and that <see cref="BucketBy"/> is a plain name.
+    /// </summary>
     public string? RolloutContextKind { get; init; }
 }

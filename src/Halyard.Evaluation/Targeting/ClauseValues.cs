@@ -16,9 +16,10 @@ public static class ClauseValues
         Operators.In => value.Kind is FlagValueKind.Bool or FlagValueKind.Number or FlagValueKind.String
             ? null
             : Wrong(op, value, "must be text, a number or a boolean"),
-        Operators.StartsWith or Operators.EndsWith or Operators.Contains => value.AsString is null ? Wrong(op, value, "must be text") : null,
+        Operators.StartsWith or Operators.EndsWith or Operators.Contains =>
+            value.AsString is null ? Wrong(op, value, "must be text") : null,
         Operators.Matches => value.AsString is { } pattern
-            ? PatternTest.ErrorOf(pattern) is { } error ? Wrong(op, value, $"must be a regular expression that takes linear time: {error}") : null
+            ? WrongPattern(value, PatternTest.ErrorOf(pattern))
             : Wrong(op, value, "must be a regular expression, as text"),
         Operators.LessThan or Operators.LessThanOrEqual or Operators.GreaterThan or Operators.GreaterThanOrEqual =>
             value.Kind == FlagValueKind.Number ? null : Wrong(op, value, "must be a number, without quotation marks"),
@@ -31,6 +32,9 @@ public static class ClauseValues
         Operators.SegmentMatch => string.IsNullOrEmpty(value.AsString) ? Wrong(op, value, "must be the key of a segment") : null,
         _ => $"There is no operator '{op}'.",
     };
+
+    private static string? WrongPattern(FlagValue value, string? error) =>
+        error is null ? null : Wrong(Operators.Matches, value, $"must be a regular expression that takes linear time: {error}");
 
     private static string Wrong(string op, FlagValue value, string rule)
     {

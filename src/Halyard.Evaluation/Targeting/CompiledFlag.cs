@@ -3,7 +3,10 @@ using Halyard.Evaluation.Flags;
 namespace Halyard.Evaluation.Targeting;
 
 /// <summary>A flag ready to be evaluated: sets, parsed values, hash prefixes and results are prepared by the constructor.</summary>
-/// <remarks>Immutable and safe to share. It knows other flags and segments by key only, so that a snapshot can replace any of them.</remarks>
+/// <remarks>
+/// Immutable but for <see cref="Companion"/>, and safe to share. It knows other flags and segments by key only, so that a snapshot can
+/// replace any of them.
+/// </remarks>
 public sealed class CompiledFlag
 {
     /// <summary>Prepares a flag.</summary>

@@ -24,6 +24,9 @@ internal readonly struct CompiledOutcome
             : default;
     }
 
-    /// <summary>Null when the outcome is malformed in a way that fails the whole evaluation: the attribute bucketed by cannot be addressed.</summary>
-    public EvaluationResult? Choose(Context context) => _result ?? (_rollout is null ? EvaluationResult.Malformed : _rollout.Choose(context));
+    /// <summary>
+    /// Null when the outcome is malformed in a way that fails the whole evaluation: the attribute bucketed by cannot be addressed.
+    /// </summary>
+    public EvaluationResult? Choose(Context context) =>
+        _result ?? (_rollout is null ? EvaluationResult.Malformed : _rollout.Choose(context));
 }

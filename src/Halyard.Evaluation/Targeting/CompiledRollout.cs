@@ -33,7 +33,9 @@ internal sealed class CompiledRollout
             _resultsWithoutKind[i] = results.Variation(shares[i].Variation, reason, tracked);
             if (isExperiment)
             {
-                _results[i] = shares[i].Untracked ? _resultsWithoutKind[i] : results.Variation(shares[i].Variation, reason.InAnExperiment(), tracked);
+                _results[i] = shares[i].Untracked
+                    ? _resultsWithoutKind[i]
+                    : results.Variation(shares[i].Variation, reason.InAnExperiment(), tracked);
             }
         }
     }

@@ -35,7 +35,9 @@ public sealed class CompiledSegment
         _excluded = KeyGroup.Compile(segment.Excluded, segment.ExcludedContexts);
         _rules = segment.Rules.IsEmpty ? [] : [.. segment.Rules.Select(rule => new CompiledSegmentRule(segment, rule, references))];
         _unboundedKind = ContextKinds.OrDefault(segment.UnboundedContextKind);
-        _reference = segment.Generation is { } generation ? string.Create(CultureInfo.InvariantCulture, $"{segment.Key}.g{generation}") : null;
+        _reference = segment.Generation is { } generation
+            ? string.Create(CultureInfo.InvariantCulture, $"{segment.Key}.g{generation}")
+            : null;
     }
 
     /// <summary>What the segment was compiled from.</summary>

@@ -44,7 +44,8 @@ public readonly struct EvaluationReason : IEquatable<EvaluationReason>
     /// <summary>The flag is on, and no target or rule matched.</summary>
     /// <param name="inExperiment">Whether the context takes part in an experiment.</param>
     /// <returns>The reason.</returns>
-    public static EvaluationReason Fallthrough(bool inExperiment = false) => new(EvaluationReasonKind.Fallthrough, inExperiment: inExperiment);
+    public static EvaluationReason Fallthrough(bool inExperiment = false) =>
+        new(EvaluationReasonKind.Fallthrough, inExperiment: inExperiment);
 
     /// <summary>A rule matched.</summary>
     /// <param name="index">Its position in the flag.</param>
@@ -88,10 +89,8 @@ public readonly struct EvaluationReason : IEquatable<EvaluationReason>
     /// <summary>The same reason with a status of big segments.</summary>
     /// <param name="status">The status; null for none.</param>
     /// <returns>The reason.</returns>
-    public EvaluationReason With(BigSegmentsStatus? status) => new(Kind, _text, _ruleIndex, (EvaluationErrorKind)_errorKind, _inExperiment, status);
-
-    /// <summary>The same reason for a context that takes part in an experiment.</summary>
-    internal EvaluationReason InAnExperiment() => new(Kind, _text, _ruleIndex, inExperiment: true);
+    public EvaluationReason With(BigSegmentsStatus? status) =>
+        new(Kind, _text, _ruleIndex, (EvaluationErrorKind)_errorKind, _inExperiment, status);
 
     /// <summary>Writes the reason as JSON: <c>{"kind":"RULE_MATCH","ruleIndex":0,"ruleId":"…"}</c>.</summary>
     /// <param name="writer">Where to; it must be in a place that takes a value.</param>
@@ -121,7 +120,7 @@ public readonly struct EvaluationReason : IEquatable<EvaluationReason>
 
     /// <inheritdoc/>
     public override int GetHashCode() =>
-        HashCode.Combine(_kind, _ruleIndex, _errorKind, _inExperiment, _bigSegmentsStatus, (_text ?? "").GetHashCode(StringComparison.Ordinal));
+        HashCode.Combine(_kind, _ruleIndex, _errorKind, _inExperiment, _bigSegmentsStatus, _text ?? "");
 
     /// <summary>The reason in one short line: <c>RULE_MATCH(0,beta)</c>.</summary>
     /// <returns>Text for logs.</returns>
@@ -144,4 +143,7 @@ public readonly struct EvaluationReason : IEquatable<EvaluationReason>
     /// <param name="right">The other reason.</param>
     /// <returns>True when they differ.</returns>
     public static bool operator !=(EvaluationReason left, EvaluationReason right) => !left.Equals(right);
+
+    /// <summary>The same reason for a context that takes part in an experiment.</summary>
+    internal EvaluationReason InAnExperiment() => new(Kind, _text, _ruleIndex, inExperiment: true);
 }

@@ -3,7 +3,13 @@ namespace Halyard.Evaluation.Targeting;
 /// <summary>What an evaluation gives. Made when the flag is compiled, and shared by all evaluations that end so. Immutable.</summary>
 public sealed class EvaluationResult
 {
+    /// <summary>What a flag that contradicts itself gives.</summary>
+    internal static readonly EvaluationResult Malformed = OfError(EvaluationErrorKind.MalformedFlag);
+
     private const int StatusCount = 4;
+
+    private static readonly EvaluationResult[] Errors =
+        [.. Enum.GetValues<EvaluationErrorKind>().Select(static kind => kind == Malformed.Reason.ErrorKind ? Malformed : OfError(kind))];
 
     private EvaluationResult?[]? _withStatus;
 
@@ -27,18 +33,15 @@ public sealed class EvaluationResult
     /// <summary>Why.</summary>
     public EvaluationReason Reason { get; }
 
-    /// <summary>Whether a full event with its reason is to be sent even if the flag does not ask for it: an experiment, or a tracked rule.</summary>
+    /// <summary>
+    /// Whether a full event with its reason is to be sent even if the flag does not ask for it: an experiment, or a tracked rule.
+    /// </summary>
     public bool ForcesTracking { get; }
 
     /// <summary>A result without a variation.</summary>
     /// <param name="kind">What went wrong.</param>
     /// <returns>A shared result.</returns>
     public static EvaluationResult Error(EvaluationErrorKind kind) => Errors[(int)kind];
-
-    internal static readonly EvaluationResult Malformed = OfError(EvaluationErrorKind.MalformedFlag);
-
-    private static readonly EvaluationResult[] Errors =
-        [.. Enum.GetValues<EvaluationErrorKind>().Select(static kind => kind == EvaluationErrorKind.MalformedFlag ? Malformed : OfError(kind))];
 
     /// <summary>The same result with a status of big segments; made once and kept.</summary>
     internal EvaluationResult With(BigSegmentsStatus status)

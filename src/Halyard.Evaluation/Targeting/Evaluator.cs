@@ -3,9 +3,12 @@ using Halyard.Evaluation.Segments;
 
 namespace Halyard.Evaluation.Targeting;
 
-/// <summary>Decides what a flag serves to a context. A pure function: no I/O, no clock, no exception, no allocation for what is compiled.</summary>
+/// <summary>
+/// Decides what a flag serves to a context. A pure function: no I/O, no clock, no exception, no allocation for what is compiled.
+/// </summary>
 /// <remarks>
-/// Safe to call from any thread. It is bounded whatever the data: a chain of prerequisites or nested segments that is too long, or goes round in
+/// Safe to call from any thread. It is bounded whatever the data: a chain of prerequisites or nested segments that is too long, or goes
+/// round in
 /// a circle, and prerequisites that multiply without end, give the error <see cref="EvaluationErrorKind.MalformedFlag"/>.
 /// </remarks>
 public static class Evaluator
@@ -21,7 +24,11 @@ public static class Evaluator
     /// <param name="bigSegments">Is asked about big segments; null when there is no store.</param>
     /// <returns>A shared result. Without a variation the caller's default is to be served.</returns>
     public static EvaluationResult Evaluate(
-        CompiledFlag flag, Context context, FlagSnapshot snapshot, IEvaluationRecorder? recorder = null, IBigSegmentLookup? bigSegments = null)
+        CompiledFlag flag,
+        Context context,
+        FlagSnapshot snapshot,
+        IEvaluationRecorder? recorder = null,
+        IBigSegmentLookup? bigSegments = null)
     {
         if (!context.IsValid)
         {

@@ -4,7 +4,9 @@ using Halyard.Evaluation.Wire;
 
 namespace Halyard.Evaluation.Targeting;
 
-/// <summary>All flags and segments of one environment at one moment. Immutable: a change makes a new snapshot that shares what did not change.</summary>
+/// <summary>
+/// All flags and segments of one environment at one moment. Immutable: a change makes a new snapshot that shares what did not change.
+/// </summary>
 public sealed class FlagSnapshot
 {
     /// <summary>A snapshot without flags and segments.</summary>

@@ -127,7 +127,8 @@ internal readonly record struct Moment(long Milliseconds, int Nanoseconds) : ICo
 
     private static long DaysSince1970(int year, int month, int day)
     {
-        // Years that begin in March have their leap day at the end; 400 of them have 146,097 days, and 1970 began 719,468 days after year 0.
+        // Years that begin in March have their leap day at the end; 400 of them have 146,097 days, and 1970 began 719,468 days after year
+        // 0.
         var y = month <= 2 ? year - 1 : year;
         var era = (y >= 0 ? y : y - 399) / 400;
         var yearOfEra = y - era * 400;

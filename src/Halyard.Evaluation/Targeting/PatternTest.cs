@@ -14,7 +14,10 @@ internal sealed class PatternTest(ImmutableArray<FlagValue> values) : ValueTest
 
     // Built when first asked for: it takes longer than all the rest of a flag, and most flags are never evaluated in this process.
     private readonly Lazy<Regex?>[] _patterns =
-        [.. values.Select(static value => value.AsString).OfType<string>().Select(static pattern => new Lazy<Regex?>(() => Build(pattern).Regex))];
+    [
+        .. values.Select(static value => value.AsString).OfType<string>()
+            .Select(static pattern => new Lazy<Regex?>(() => Build(pattern).Regex)),
+    ];
 
     public override bool Matches(FlagValue value)
     {

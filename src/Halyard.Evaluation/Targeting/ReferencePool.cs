@@ -1,6 +1,8 @@
 namespace Halyard.Evaluation.Targeting;
 
-/// <summary>Hands out one reference for the same attribute, so that a data set that asks for <c>country</c> ten thousand times parses it once.</summary>
+/// <summary>
+/// Hands out one reference for the same attribute, so that a data set that asks for <c>country</c> ten thousand times parses it once.
+/// </summary>
 internal sealed class ReferencePool
 {
     private readonly Dictionary<string, AttributeReference> _names = new(StringComparer.Ordinal);

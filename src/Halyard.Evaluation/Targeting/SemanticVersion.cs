@@ -1,6 +1,8 @@
 namespace Halyard.Evaluation.Targeting;
 
-/// <summary>A version after https://semver.org, whose minor and patch numbers may be missing: <c>2</c>, <c>2.0-rc.1</c>, <c>2.0.1+build</c>.</summary>
+/// <summary>
+/// A version after https://semver.org, whose minor and patch numbers may be missing: <c>2</c>, <c>2.0-rc.1</c>, <c>2.0.1+build</c>.
+/// </summary>
 /// <remarks>Keeps the text and where its parts are; numbers of any length are compared without being converted.</remarks>
 internal readonly struct SemanticVersion : IComparable<SemanticVersion>
 {

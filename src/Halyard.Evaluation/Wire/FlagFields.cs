@@ -32,7 +32,8 @@ internal struct FlagFields()
     public readonly Flag ToFlag(scoped ReadOnlySpan<byte> place)
     {
         // A tombstone may hide its key ("$deleted"), but not the place it stands in.
-        var key = (Key is null || Deleted) && !place.IsEmpty ? JsonText.Decode(place) : Key ?? throw new JsonException("A flag has no 'key'.");
+        var key = (Key is null || Deleted) && !place.IsEmpty ? JsonText.Decode(place) : Key;
+        _ = key ?? throw new JsonException("A flag has no 'key'.");
         var version = Version ?? throw new JsonException($"The flag '{key}' has no 'version'.");
         return new()
         {

@@ -5,8 +5,8 @@ namespace Halyard.Evaluation.Wire;
 
 /// <summary>Decodes JSON strings that contain backslashes, for example <c>a\n\u00e9</c>.</summary>
 /// <remarks>
-/// <see cref="System.Text.Json.Utf8JsonReader.GetString"/> throws on an escaped lone surrogate such as <c>\ud800</c>, which other languages write
-/// without a thought; one such string must not make a whole payload unreadable.
+/// <see cref="System.Text.Json.Utf8JsonReader.GetString"/> throws on an escaped lone surrogate such as <c>\ud800</c>, which other
+/// languages write without a thought; one such string must not make a whole payload unreadable.
 /// </remarks>
 internal static class JsonEscapes
 {

@@ -7,10 +7,12 @@ namespace Halyard.Evaluation.Wire;
 internal static class JsonFields
 {
     /// <summary>Whether the reader stands on an object; false for null.</summary>
-    public static bool IsObject(ref Utf8JsonReader reader, scoped ReadOnlySpan<byte> name) => IsStart(ref reader, name, JsonTokenType.StartObject, "an object");
+    public static bool IsObject(ref Utf8JsonReader reader, scoped ReadOnlySpan<byte> name) =>
+        IsStart(ref reader, name, JsonTokenType.StartObject, "an object");
 
     /// <summary>Whether the reader stands on an array; false for null.</summary>
-    public static bool IsArray(ref Utf8JsonReader reader, scoped ReadOnlySpan<byte> name) => IsStart(ref reader, name, JsonTokenType.StartArray, "an array");
+    public static bool IsArray(ref Utf8JsonReader reader, scoped ReadOnlySpan<byte> name) =>
+        IsStart(ref reader, name, JsonTokenType.StartArray, "an array");
 
     /// <summary>Moves to the value of the next property of the object the reader is in; false at its end.</summary>
     public static bool Next(ref Utf8JsonReader reader, out ReadOnlySpan<byte> name)
@@ -45,12 +47,13 @@ internal static class JsonFields
         _ => throw Wrong(name, "true or false"),
     };
 
-    public static string? Text(ref Utf8JsonReader reader, scoped ReadOnlySpan<byte> name, StringPool? pool = null) => reader.TokenType switch
-    {
-        JsonTokenType.String => JsonText.GetString(ref reader, pool),
-        JsonTokenType.Null => null,
-        _ => throw Wrong(name, "a string"),
-    };
+    public static string? Text(ref Utf8JsonReader reader, scoped ReadOnlySpan<byte> name, StringPool? pool = null) =>
+        reader.TokenType switch
+        {
+            JsonTokenType.String => JsonText.GetString(ref reader, pool),
+            JsonTokenType.Null => null,
+            _ => throw Wrong(name, "a string"),
+        };
 
     /// <summary>A whole number, written in whatever way (<c>1.0</c>, <c>1e3</c>); one that is too large is the largest there is.</summary>
     public static long? Whole(ref Utf8JsonReader reader, scoped ReadOnlySpan<byte> name)
@@ -88,5 +91,6 @@ internal static class JsonFields
         return reader.TokenType == JsonTokenType.Null ? false : throw Wrong(name, wanted);
     }
 
-    private static JsonException Wrong(scoped ReadOnlySpan<byte> name, string wanted) => new($"'{Encoding.UTF8.GetString(name)}' must be {wanted}.");
+    private static JsonException Wrong(scoped ReadOnlySpan<byte> name, string wanted) =>
+        new($"'{Encoding.UTF8.GetString(name)}' must be {wanted}.");
 }

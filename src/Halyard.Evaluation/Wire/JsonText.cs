@@ -77,7 +77,8 @@ internal static class JsonText
         }
     }
 
-    public static string ToString<T>(T value, Action<Utf8JsonWriter, T> write) => Encoding.UTF8.GetString(ToBuffer(value, write).WrittenSpan);
+    public static string ToString<T>(T value, Action<Utf8JsonWriter, T> write) =>
+        Encoding.UTF8.GetString(ToBuffer(value, write).WrittenSpan);
 
     public static byte[] ToBytes<T>(T value, Action<Utf8JsonWriter, T> write) => ToBuffer(value, write).WrittenSpan.ToArray();
 

@@ -24,7 +24,8 @@ internal struct SegmentFields()
     public readonly Segment ToSegment(scoped ReadOnlySpan<byte> place)
     {
         // A tombstone may hide its key ("$deleted"), but not the place it stands in.
-        var key = (Key is null || Deleted) && !place.IsEmpty ? JsonText.Decode(place) : Key ?? throw new JsonException("A segment has no 'key'.");
+        var key = (Key is null || Deleted) && !place.IsEmpty ? JsonText.Decode(place) : Key;
+        _ = key ?? throw new JsonException("A segment has no 'key'.");
         var version = Version ?? throw new JsonException($"The segment '{key}' has no 'version'.");
         return new()
         {

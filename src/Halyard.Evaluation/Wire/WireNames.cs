@@ -16,9 +16,11 @@ internal static class WireNames
 
     public static string Of(BigSegmentsStatus status) => Statuses[(int)status];
 
-    public static EvaluationReasonKind? ReasonKindOf(string? name) => Find(ReasonKinds, name) is var i and >= 0 ? (EvaluationReasonKind)i : null;
+    public static EvaluationReasonKind? ReasonKindOf(string? name) =>
+        Find(ReasonKinds, name) is var i and >= 0 ? (EvaluationReasonKind)i : null;
 
-    public static EvaluationErrorKind? ErrorKindOf(string? name) => Find(ErrorKinds, name) is var i and >= 0 ? (EvaluationErrorKind)i : null;
+    public static EvaluationErrorKind? ErrorKindOf(string? name) =>
+        Find(ErrorKinds, name) is var i and >= 0 ? (EvaluationErrorKind)i : null;
 
     public static BigSegmentsStatus? StatusOf(string? name) => Find(Statuses, name) is var i and >= 0 ? (BigSegmentsStatus)i : null;
 

@@ -8,7 +8,10 @@ using Shouldly;
 
 namespace Halyard.Evaluation.Tests.Cases;
 
-/// <summary>Runs the files beside it. A case names a flag and a context, and says what comes out: value, variation, reason, forced tracking, prerequisites.</summary>
+/// <summary>
+/// Runs the files beside it. A case names a flag and a context, and says what comes out: value, variation, reason, forced tracking,
+/// prerequisites.
+/// </summary>
 public sealed class GoldenCaseTests
 {
     private static readonly Lazy<Dictionary<string, JsonObject>> Files = new(() =>
@@ -50,7 +53,7 @@ public sealed class GoldenCaseTests
         public List<string> Seen { get; } = [];
 
         public void Prerequisite(CompiledFlag prerequisite, CompiledFlag dependent, EvaluationResult result, Context context) =>
-            Seen.Add($"{prerequisite.Key} of {dependent.Key}: {result.Value}{(result.Reason.BigSegmentsStatus is { } status ? $" {status}" : "")}");
+            Seen.Add($"{prerequisite.Key} of {dependent.Key}: {result.Value} {result.Reason.BigSegmentsStatus}".TrimEnd());
     }
 
     private sealed class FakeLookup(JsonNode store) : IBigSegmentLookup

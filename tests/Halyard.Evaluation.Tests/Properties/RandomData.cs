@@ -5,26 +5,33 @@ using Halyard.Evaluation.Wire;
 
 namespace Halyard.Evaluation.Tests.Properties;
 
-/// <summary>Any flag, segment, context or value, from a seed. Names come from a few words, so that things meet; wild data also contradicts itself.</summary>
+/// <summary>
+/// Any flag, segment, context or value, from a seed. Names come from a few words, so that things meet; wild data also contradicts itself.
+/// </summary>
 internal sealed class RandomData(int seed, bool wild)
 {
     private static readonly string[] Words = ["a", "b", "c", "key", "name", "country", "käse", "x y", "😀", "/a/b", "a~b", "user-1", ""];
     private static readonly string[] Kinds = ["user", "org", "device", "d.e-v_1"];
     private static readonly string[] WildWords =
     [
-        "\ud800", "\udc00x", "kind", "multi", "_meta", "//", "/a//b", "/", "/a~", "/kind", "anonymous", new('x', 5_000), "\0", "(", "(a+)+$", "(?=a)",
-        "2017-12-06T07:00:00Z", "0000-02-30T99:99:99Z", "9999-12-31T23:59:59.999999999-23:59", "1.2.3", "99999999999999999999.0.0-01", "2.0.0-rc.1+b",
+        "\ud800", "\udc00x", "kind", "multi", "_meta", "//", "/a//b", "/", "/a~", "/kind", "anonymous", new('x', 5_000), "\0",
+        "(", "(a+)+$", "(?=a)", "2017-12-06T07:00:00Z", "0000-02-30T99:99:99Z", "9999-12-31T23:59:59.999999999-23:59",
+        "1.2.3", "99999999999999999999.0.0-01", "2.0.0-rc.1+b",
     ];
 
     private static readonly string[] Ops =
     [
-        Operators.In, Operators.StartsWith, Operators.EndsWith, Operators.Contains, Operators.Matches, Operators.LessThan, Operators.LessThanOrEqual,
-        Operators.GreaterThan, Operators.GreaterThanOrEqual, Operators.Before, Operators.After, Operators.SemVerEqual, Operators.SemVerLessThan,
-        Operators.SemVerGreaterThan, Operators.SegmentMatch, "toString",
+        Operators.In, Operators.StartsWith, Operators.EndsWith, Operators.Contains, Operators.Matches,
+        Operators.LessThan, Operators.LessThanOrEqual, Operators.GreaterThan, Operators.GreaterThanOrEqual,
+        Operators.Before, Operators.After, Operators.SemVerEqual, Operators.SemVerLessThan, Operators.SemVerGreaterThan,
+        Operators.SegmentMatch, "toString",
     ];
 
     private static readonly double[] WildNumbers =
-        [double.NaN, double.PositiveInfinity, double.MaxValue, double.Epsilon, -0.0, 1e20, long.MaxValue, long.MinValue, int.MaxValue, 1512543600000];
+    [
+        double.NaN, double.PositiveInfinity, double.MaxValue, double.Epsilon, -0.0, 1e20,
+        long.MaxValue, long.MinValue, int.MaxValue, 1512543600000,
+    ];
 
     private readonly Random _random = new(seed);
 

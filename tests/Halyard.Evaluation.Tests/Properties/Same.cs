@@ -17,10 +17,10 @@ internal static class Same
                 left[i].ShouldBeSameAs(right[i], $"{path}[{i}]");
             }
         }
-        else if (expected is not null && expected.GetType().Namespace!.StartsWith("Halyard.Evaluation", StringComparison.Ordinal) && !expected.GetType().IsEnum)
+        else if (IsRecord(expected))
         {
             (actual is null).ShouldBeFalse(path);
-            foreach (var property in expected.GetType().GetProperties())
+            foreach (var property in expected!.GetType().GetProperties())
             {
                 property.GetValue(actual).ShouldBeSameAs(property.GetValue(expected), $"{path}.{property.Name}");
             }
@@ -30,4 +30,7 @@ internal static class Same
             actual.ShouldBe(expected, path);
         }
     }
+
+    private static bool IsRecord(object? value) =>
+        value?.GetType() is { IsEnum: false, Namespace: { } space } && space.StartsWith("Halyard.Evaluation", StringComparison.Ordinal);
 }

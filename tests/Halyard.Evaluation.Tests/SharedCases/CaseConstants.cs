@@ -44,8 +44,9 @@ internal sealed partial class CaseConstants(JsonObject values)
             case JsonArray array:
                 return new JsonArray([.. array.Select(ApplyOnce)]);
             case JsonValue value when value.TryGetValue<string>(out var text):
-                return Name().Match(text) is { Success: true } match && match.Length == text.Length && values.ContainsKey(match.Groups[1].Value)
-                    ? values[match.Groups[1].Value]?.DeepClone()
+                var match = Name().Match(text);
+                return match.Success && match.Length == text.Length && values.TryGetPropertyValue(match.Groups[1].Value, out var constant)
+                    ? constant?.DeepClone()
                     : JsonValue.Create(InText(text));
             default:
                 return node?.DeepClone();

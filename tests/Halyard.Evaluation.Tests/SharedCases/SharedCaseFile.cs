@@ -3,7 +3,9 @@ using System.Text.Json.Nodes;
 
 namespace Halyard.Evaluation.Tests.SharedCases;
 
-/// <summary>Reads a file of shared cases: constants and every combination of parameters are put in, for the file and for each evaluation.</summary>
+/// <summary>
+/// Reads a file of shared cases: constants and every combination of parameters are put in, for the file and for each evaluation.
+/// </summary>
 internal static class SharedCaseFile
 {
     public static IReadOnlyList<SharedCase> Read(string path)

@@ -5,7 +5,8 @@ namespace Halyard.Evaluation.Tests.SharedCases;
 /// <summary>What a client's typed variation methods make of an evaluation (protocol §2.1), as far as the shared cases need it.</summary>
 internal static class TypedVariation
 {
-    public static EvaluationDetail<FlagValue> Of(FlagSnapshot snapshot, string flagKey, Context context, string? type, FlagValue defaultValue)
+    public static EvaluationDetail<FlagValue> Of(
+        FlagSnapshot snapshot, string flagKey, Context context, string? type, FlagValue defaultValue)
     {
         var result = snapshot.FindFlag(flagKey) is { } flag
             ? Evaluator.Evaluate(flag, context, snapshot)

@@ -42,10 +42,12 @@ internal static class YamlText
         "true" or "True" or "TRUE" => JsonValue.Create(true),
         "false" or "False" or "FALSE" => JsonValue.Create(false),
         _ when long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) => JsonValue.Create(whole),
-        _ when LooksNumeric(text) && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => JsonValue.Create(number),
+        _ when LooksNumeric(text) && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) =>
+            JsonValue.Create(number),
         _ => JsonValue.Create(text),
     };
 
     // double.TryParse knows "Infinity" and "NaN", which here are words.
-    private static bool LooksNumeric(string text) => char.IsAsciiDigit(text[0]) || (text[0] is '-' or '+' or '.' && text.Any(char.IsAsciiDigit));
+    private static bool LooksNumeric(string text) =>
+        char.IsAsciiDigit(text[0]) || (text[0] is '-' or '+' or '.' && text.Any(char.IsAsciiDigit));
 }

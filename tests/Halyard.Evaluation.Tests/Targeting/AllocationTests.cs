@@ -9,7 +9,8 @@ namespace Halyard.Evaluation.Tests.Targeting;
 public sealed class AllocationTests
 {
     private static readonly Context User = Context.Builder("user-1").Set("country", "CH").Set("age", 36).Set("version", "2.1.0-rc.1")
-        .Set("joined", "2020-01-01T00:00:00Z").Set("tags", FlagValue.Array("a", "b")).Set("address", FlagValue.Object(("city", "Bern"))).Build();
+        .Set("joined", "2020-01-01T00:00:00Z").Set("tags", FlagValue.Array("a", "b"))
+        .Set("address", FlagValue.Object(("city", "Bern"))).Build();
 
     private static readonly FlagValue[] BoolVariations = [true, false];
     private static readonly FlagValue[] TextVariations = ["red", "blue"];
@@ -86,8 +87,10 @@ public sealed class AllocationTests
         ["fallthrough"] = flag => flag.On(),
         ["target"] = flag => flag.On().Target(variations[1], "user-1"),
         ["one of many targets"] = flag => flag.On().Target(variations[1], [.. Enumerable.Range(0, 1_000).Select(i => $"user-{i}")]),
-        ["rule"] = flag => flag.On().Rule(r => r.When("country", Operators.In, "AT", "CH").When("age", Operators.GreaterThan, 18).Serve(variations[1])),
-        ["rule on text"] = flag => flag.On().Rule(r => r.When("country", Operators.StartsWith, "C").When("country", Operators.Contains, "H").Serve(variations[1])),
+        ["rule"] = flag => flag.On()
+            .Rule(r => r.When("country", Operators.In, "AT", "CH").When("age", Operators.GreaterThan, 18).Serve(variations[1])),
+        ["rule on text"] = flag => flag.On()
+            .Rule(r => r.When("country", Operators.StartsWith, "C").When("country", Operators.Contains, "H").Serve(variations[1])),
         ["rule on versions"] = flag => flag.On().Rule(r => r.When("version", Operators.SemVerGreaterThan, "2.0").Serve(variations[1])),
         ["rule on dates"] = flag => flag.On().Rule(r => r.When("joined", Operators.Before, "2021-01-01T00:00:00Z").Serve(variations[1])),
         ["rule on a path"] = flag => flag.On().Rule(r => r.When("/address/city", Operators.In, "Bern").Serve(variations[1])),

@@ -58,10 +58,7 @@ public sealed class BoundsTests
     [InlineData(10_000, true)]
     public void Segments_in_segments_are_followed_only_so_far(int depth, bool isMalformed)
     {
-        var segments = Enumerable.Range(1, depth).Select(i => SegmentBuilder.Of($"s{i}").Rule(r => r.When(Clause.InSegment($"s{i - 1}"))).Build())
-            .Prepend(SegmentBuilder.Of("s0").Include("k").Build());
-
-        var result = Evaluate([InSegment($"s{depth}")], "f", segments: segments);
+        var result = Evaluate([InSegment($"s{depth}")], "f", segments: Nested(depth));
 
         result.Reason.Kind.ShouldBe(isMalformed ? EvaluationReasonKind.Error : EvaluationReasonKind.RuleMatch);
     }
@@ -92,11 +89,10 @@ public sealed class BoundsTests
     [Fact]
     public void Deep_segments_below_a_deep_chain_of_prerequisites_do_not_overflow_a_small_stack()
     {
-        var segments = Enumerable.Range(1, 10_000).Select(i => SegmentBuilder.Of($"s{i}").Rule(r => r.When(Clause.InSegment($"s{i - 1}"))).Build());
         Flag[] flags = [.. Chain(120).Skip(1), InSegment("s10000") with { Key = "f0" }];
         EvaluationResult? result = null;
 
-        var thread = new Thread(() => result = Evaluate(flags, "f119", segments: segments), maxStackSize: 256 * 1024);
+        var thread = new Thread(() => result = Evaluate(flags, "f119", segments: Nested(10_000)), maxStackSize: 256 * 1024);
         thread.Start();
         thread.Join();
 
@@ -120,7 +116,8 @@ public sealed class BoundsTests
     public void A_pattern_of_a_hundred_thousand_brackets_is_no_match()
     {
         var pattern = new string('(', 100_000) + "a" + new string(')', 100_000);
-        var flag = FlagBuilder.Boolean("f").On().Fallthrough(false).Rule(r => r.When("key", Operators.Matches, pattern, "k").Serve(true)).Build();
+        var flag = FlagBuilder.Boolean("f").On().Fallthrough(false)
+            .Rule(r => r.When("key", Operators.Matches, pattern, "k").Serve(true)).Build();
 
         Evaluator.Evaluate(new CompiledFlag(flag), User, FlagSnapshot.Empty).Value.ShouldBe(true);
     }
@@ -136,6 +133,13 @@ public sealed class BoundsTests
 
     private static Flag InSegment(string key) =>
         FlagBuilder.Boolean("f").On().Fallthrough(false).Rule(r => r.WhenInSegment(key).Serve(true)).Build();
+
+    // Each in the next.
+    private static IEnumerable<Segment> Nested(int depth) =>
+    [
+        SegmentBuilder.Of("s0").Include("k").Build(),
+        .. Enumerable.Range(1, depth).Select(i => SegmentBuilder.Of($"s{i}").Rule(r => r.When(Clause.InSegment($"s{i - 1}"))).Build()),
+    ];
 
     private static Flag[] Chain(int length) =>
     [

@@ -34,7 +34,8 @@ public sealed class FlagSnapshotTests
     [Fact]
     public void A_change_makes_a_new_snapshot_that_shares_what_did_not_change()
     {
-        var before = FlagSnapshot.Create(new([FlagBuilder.Boolean("a").Build(), FlagBuilder.Boolean("b").Build()], [SegmentBuilder.Of("s").Build()]));
+        var before = FlagSnapshot.Create(
+            new([FlagBuilder.Boolean("a").Build(), FlagBuilder.Boolean("b").Build()], [SegmentBuilder.Of("s").Build()]));
 
         var after = before.With(FlagBuilder.Boolean("a").Version(2).Build()).With(SegmentBuilder.Of("t").Build());
 

@@ -48,19 +48,23 @@ public sealed class WireJsonReadingTests
     {
         var flag = Read(
             """
-            {"key":"f","version":1,"on":null,"deleted":null,"prerequisites":null,"targets":null,"contextTargets":null,"rules":null,"fallthrough":null,
-             "offVariation":null,"variations":null,"salt":null,"trackEvents":null,"trackEventsFallthrough":null,"debugEventsUntilDate":null,
+            {"key":"f","version":1,"on":null,"deleted":null,"prerequisites":null,"targets":null,"contextTargets":null,"rules":null,
+             "fallthrough":null,"offVariation":null,"variations":null,"salt":null,"trackEvents":null,"trackEventsFallthrough":null,
+             "debugEventsUntilDate":null,
              "clientSideAvailability":null,"clientSide":null,"samplingRatio":null,"excludeFromSummaries":null,"migration":null}
             """);
 
         WireJson.ToBytes(flag).ShouldBe(WireJson.ToBytes(Read("""{"key":"f","version":1}""")));
-        Read("""{"key":"f","version":1,"rules":[{"id":null,"variation":null,"rollout":null,"clauses":null,"trackEvents":null}]}""").Rules[0].Id.ShouldBe("");
-        Read("""{"key":"f","version":1,"targets":[{"contextKind":null,"variation":null,"values":[null,"a"]}]}""").Targets[0].Values.ShouldBe(["a"]);
+        Read("""{"key":"f","version":1,"rules":[{"id":null,"variation":null,"rollout":null,"clauses":null,"trackEvents":null}]}""")
+            .Rules[0].Id.ShouldBe("");
+        Read("""{"key":"f","version":1,"targets":[{"contextKind":null,"variation":null,"values":[null,"a"]}]}""")
+            .Targets[0].Values.ShouldBe(["a"]);
     }
 
     [Fact]
     public void Unknown_properties_are_ignored_whatever_they_hold() =>
-        Read("""{"sel":"s","x":{"key":[{"version":2}]},"key":"f","version":1,"rules":[{"ref":[[1]],"clauses":[{"y":{}}]}]}""").Rules.Length.ShouldBe(1);
+        Read("""{"sel":"s","x":{"key":[{"version":2}]},"key":"f","version":1,"rules":[{"ref":[[1]],"clauses":[{"y":{}}]}]}""")
+            .Rules.Length.ShouldBe(1);
 
     [Theory]
     [InlineData("3000000000", 3_000_000_000)]
@@ -74,7 +78,8 @@ public sealed class WireJsonReadingTests
     [Fact]
     public void Seeds_and_generations_are_not_cut_to_32_bits()
     {
-        Read("""{"key":"f","version":1,"fallthrough":{"rollout":{"seed":5000000000,"variations":[{}]}}}""").Fallthrough.Rollout!.Seed.ShouldBe(5_000_000_000);
+        Read("""{"key":"f","version":1,"fallthrough":{"rollout":{"seed":5000000000,"variations":[{}]}}}""")
+            .Fallthrough.Rollout!.Seed.ShouldBe(5_000_000_000);
         ReadSegment("""{"key":"s","version":1,"generation":5000000000}""").Generation.ShouldBe(5_000_000_000);
     }
 
@@ -85,7 +90,8 @@ public sealed class WireJsonReadingTests
     [InlineData("""{"clientSide":true,"clientSideAvailability":{"usingMobileKey":true}}""", true, false)]
     [InlineData("""{"clientSideAvailability":{},"clientSide":true}""", false, false)]
     public void Availability_has_an_old_and_a_new_form_of_which_the_new_counts(string json, bool mobile, bool environment) =>
-        Read(json.Insert(1, """ "key":"f","version":1""" + (json == "{}" ? "" : ","))).ClientSideAvailability.ShouldBe(new(mobile, environment));
+        Read(json.Insert(1, """ "key":"f","version":1""" + (json == "{}" ? "" : ",")))
+            .ClientSideAvailability.ShouldBe(new(mobile, environment));
 
     [Fact]
     public void The_values_of_a_clause_may_be_of_any_kind_even_for_segments() =>
@@ -97,7 +103,8 @@ public sealed class WireJsonReadingTests
     {
         var data = WireJson.ReadDataSet(
             """
-            {"x":1,"flags":{"a":{"version":1},"b":{"key":"$deleted","version":2,"deleted":true},"n":null},"segments":{"s\u0073":{"version":3}}}
+            {"x":1,"flags":{"a":{"version":1},"b":{"key":"$deleted","version":2,"deleted":true},"n":null},
+             "segments":{"s\u0073":{"version":3}}}
             """u8);
 
         data.Flags.Select(flag => (flag.Key, flag.Version, flag.Deleted)).ShouldBe([("a", 1, false), ("b", 2, true)]);

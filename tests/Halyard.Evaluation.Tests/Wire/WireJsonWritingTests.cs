@@ -12,8 +12,10 @@ public sealed class WireJsonWritingTests
     public void Every_array_of_a_flag_is_written_and_what_is_unset_is_left_out() =>
         Text(WireJson.ToBytes(new Flag { Key = "f", Version = 1 })).ShouldBe(
             """
-            {"key":"f","version":1,"on":false,"prerequisites":[],"targets":[],"contextTargets":[],"rules":[],"fallthrough":{},"variations":[],"salt":"",
-            "trackEvents":false,"trackEventsFallthrough":false,"clientSideAvailability":{"usingMobileKey":true,"usingEnvironmentId":false},"clientSide":false}
+            {"key":"f","version":1,"on":false,"prerequisites":[],"targets":[],"contextTargets":[],"rules":[],"fallthrough":{},
+            "variations":[],"salt":"",
+            "trackEvents":false,"trackEventsFallthrough":false,
+            "clientSideAvailability":{"usingMobileKey":true,"usingEnvironmentId":false},"clientSide":false}
             """.ReplaceLineEndings(""));
 
     [Fact]
@@ -44,9 +46,11 @@ public sealed class WireJsonWritingTests
             """
             {"key":"f","version":3,"on":true,"prerequisites":[{"key":"p","variation":1}],"targets":[{"variation":0,"values":["u1"]}],
             "contextTargets":[{"contextKind":"user","variation":0,"values":[]},{"contextKind":"org","variation":0,"values":["o1"]}],
-            "rules":[{"id":"r","variation":1,"clauses":[{"contextKind":"user","attribute":"x","op":"in","values":[1],"negate":false}],"trackEvents":true}],
+            "rules":[{"id":"r","variation":1,"clauses":[{"contextKind":"user","attribute":"x","op":"in","values":[1],"negate":false}],
+            "trackEvents":true}],
             "fallthrough":{"rollout":{"kind":"experiment","contextKind":"org","bucketBy":"b","seed":61,
-            "variations":[{"variation":0,"weight":1,"untracked":true},{"variation":1,"weight":2}]}},"offVariation":1,"variations":["a","ü"],"salt":"salt",
+            "variations":[{"variation":0,"weight":1,"untracked":true},{"variation":1,"weight":2}]}},
+            "offVariation":1,"variations":["a","ü"],"salt":"salt",
             "trackEvents":false,"trackEventsFallthrough":false,"debugEventsUntilDate":5,
             "clientSideAvailability":{"usingMobileKey":false,"usingEnvironmentId":true},"clientSide":true,
             "samplingRatio":0,"excludeFromSummaries":true,"migration":{"checkRatio":2}}
