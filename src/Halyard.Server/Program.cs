@@ -3,6 +3,7 @@ using Halyard.Server.Changes;
 using Halyard.Server.Dashboard;
 using Halyard.Server.Delivery;
 using Halyard.Server.Events;
+using Halyard.Server.Flags;
 using Halyard.Server.Hosting;
 using Halyard.Server.Projects;
 using Halyard.Server.Startup;
@@ -24,6 +25,7 @@ internal static class Program
         services.AddChanges();
         services.AddProjects();
         services.AddDelivery();
+        services.AddFlags();
         services.AddEvents();
         services.AddDashboard();
         services.AddStartup();

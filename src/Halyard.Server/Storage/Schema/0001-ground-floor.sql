@@ -80,7 +80,39 @@ CREATE TABLE flags (
     document TEXT NOT NULL,
     created_at BIGINT NOT NULL,
     updated_at BIGINT NOT NULL,
+    -- What lists are searched and sorted by. The document says the same.
+    name TEXT NOT NULL DEFAULT '',
+    search TEXT NOT NULL DEFAULT '',
+    temporary BOOLEAN NOT NULL DEFAULT TRUE,
+    deprecated BOOLEAN NOT NULL DEFAULT FALSE,
+    using_mobile_key BOOLEAN NOT NULL DEFAULT FALSE,
+    using_environment_id BOOLEAN NOT NULL DEFAULT FALSE,
+    maintainer_id TEXT,
+    maintainer_team_key TEXT,
     UNIQUE (project_id, key)
+);
+
+CREATE TABLE flag_tags (
+    flag_id BIGINT NOT NULL REFERENCES flags (id) ON DELETE CASCADE,
+    tag TEXT NOT NULL,
+    PRIMARY KEY (flag_id, tag)
+);
+
+-- Which flag needs which: "who needs this one" is one look-up.
+CREATE TABLE flag_prerequisites (
+    flag_id BIGINT NOT NULL REFERENCES flags (id) ON DELETE CASCADE,
+    environment_key TEXT NOT NULL,
+    needed_key TEXT NOT NULL,
+    variation INTEGER NOT NULL,
+    PRIMARY KEY (flag_id, environment_key, needed_key)
+);
+
+-- Which segments the rules of a flag refer to.
+CREATE TABLE flag_segments (
+    flag_id BIGINT NOT NULL REFERENCES flags (id) ON DELETE CASCADE,
+    environment_key TEXT NOT NULL,
+    segment_key TEXT NOT NULL,
+    PRIMARY KEY (flag_id, environment_key, segment_key)
 );
 
 CREATE TABLE segments (
