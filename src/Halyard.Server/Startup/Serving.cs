@@ -31,6 +31,8 @@ internal static class Serving
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
+            // The static files of the dashboard are listed under this name, whatever program hosts the server.
+            ApplicationName = typeof(Serving).Assembly.GetName().Name,
             ContentRootPath = settings.GetValueOrDefault("contentRoot") ?? AppContext.BaseDirectory,
             EnvironmentName = settings.GetValueOrDefault("environment"),
 
