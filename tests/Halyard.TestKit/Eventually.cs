@@ -9,7 +9,7 @@ namespace Halyard.TestKit;
 public static class Eventually
 {
     /// <summary>How long anything may take before the test fails: generous, since a loaded machine is not a bug.</summary>
-    public static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+    public static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
