@@ -8,26 +8,25 @@ internal static class RuleSentences
     public static string Of(FlagDefinition flag, ImmutableArray<TargetingRule> rules, FlagInstruction.InEnvironment instruction) => instruction switch
     {
         FlagInstruction.AddRule add =>
-            $"Added a rule{Described(add.Description)}: if {ClauseWords.All(add.Clauses)}, serve {ServingWords.Of(flag, add)}",
+            $"Added a rule{RuleWords.Described(add.Description)}: if {ClauseWords.All(add.Clauses)}, serve {ServingWords.Of(flag, add)}",
         FlagInstruction.RemoveRule remove => $"Removed {Rule(rules, remove.RuleId)}",
         FlagInstruction.ReorderRules => "Changed the order of the rules",
         FlagInstruction.ReplaceRules { Rules.IsEmpty: true } => "Removed every rule",
         FlagInstruction.ReplaceRules replace => $"Replaced the rules by {replace.Rules.Length}",
-        FlagInstruction.UpdateRuleDescription { Description: "" } update => $"Removed the description of {Rule(rules, update.RuleId)}",
-        FlagInstruction.UpdateRuleDescription update => $"Described {Rule(rules, update.RuleId)} as '{update.Description}'",
+        FlagInstruction.UpdateRuleDescription update => RuleWords.Describe(Rule(rules, update.RuleId), update.Description),
         FlagInstruction.UpdateRuleTrackEvents { TrackEvents: true } update => $"Turned on event tracking of {Rule(rules, update.RuleId)}",
         FlagInstruction.UpdateRuleTrackEvents update => $"Turned off event tracking of {Rule(rules, update.RuleId)}",
         FlagInstruction.UpdateRuleVariationOrRollout update => $"Set {Rule(rules, update.RuleId)} to serve {ServingWords.Of(flag, update)}",
-        FlagInstruction.AddClauses add => $"Added to {Rule(rules, add.RuleId)}: {ClauseWords.All(add.Clauses)}",
-        FlagInstruction.RemoveClauses remove => $"Removed {Clauses(rules, remove)} from {Rule(rules, remove.RuleId)}",
-        FlagInstruction.UpdateClause update => $"Changed a condition of {Rule(rules, update.RuleId)} to: {ClauseWords.Of(update.Clause)}",
-        FlagInstruction.AddValuesToClause add => $"Added {ClauseWords.Values(add.Values)} to a condition of {Rule(rules, add.RuleId)}",
-        FlagInstruction.RemoveValuesFromClause remove =>
-            $"Removed {ClauseWords.Values(remove.Values)} from a condition of {Rule(rules, remove.RuleId)}",
+        FlagInstruction.AddClauses add => RuleWords.AddClauses(Rule(rules, add.RuleId), add.Clauses),
+        FlagInstruction.RemoveClauses remove => RuleWords.RemoveClauses(
+            Rule(rules, remove.RuleId),
+            rules.FirstOrDefault(rule => rule.Id == remove.RuleId)?.Clauses ?? [],
+            remove.ClauseIds),
+        FlagInstruction.UpdateClause update => RuleWords.UpdateClause(Rule(rules, update.RuleId), update.Clause),
+        FlagInstruction.AddValuesToClause add => RuleWords.AddValues(Rule(rules, add.RuleId), add.Values),
+        FlagInstruction.RemoveValuesFromClause remove => RuleWords.RemoveValues(Rule(rules, remove.RuleId), remove.Values),
         _ => throw new UnreachableException(),
     };
-
-    private static string Described(string? description) => string.IsNullOrEmpty(description) ? "" : $" '{description}'";
 
     private static string Rule(ImmutableArray<TargetingRule> rules, string id)
     {
@@ -35,17 +34,10 @@ internal static class RuleSentences
         {
             if (rules[i].Id == id || rules[i].Ref == id)
             {
-                return $"rule {i + 1}{Described(rules[i].Description)}";
+                return RuleWords.Name(i, rules[i].Description, id);
             }
         }
 
-        return $"rule '{id}'";
-    }
-
-    private static string Clauses(ImmutableArray<TargetingRule> rules, FlagInstruction.RemoveClauses remove)
-    {
-        var clauses = rules.FirstOrDefault(rule => rule.Id == remove.RuleId)?.Clauses.Where(clause => remove.ClauseIds.Contains(clause.Id)) ?? [];
-        var words = string.Join(" and ", clauses.Select(static clause => ClauseWords.Of(clause)));
-        return words.Length == 0 ? "conditions" : $"'{words}'";
+        return RuleWords.Name(null, null, id);
     }
 }
