@@ -6,6 +6,7 @@ using Halyard.Server.Events;
 using Halyard.Server.Flags;
 using Halyard.Server.Hosting;
 using Halyard.Server.Projects;
+using Halyard.Server.Segments;
 using Halyard.Server.Startup;
 using Halyard.Server.Storage;
 
@@ -24,6 +25,7 @@ internal static class Program
         services.AddAccess();
         services.AddChanges();
         services.AddProjects();
+        services.AddSegments();
         services.AddDelivery();
         services.AddFlags();
         services.AddEvents();
