@@ -30,7 +30,12 @@ internal static class HostingSetup
     public static void UseHosting(this WebApplication app)
     {
         Proxy.Use(app);
-        app.UseExceptionHandler(static _ => { });
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            // The framework's own log of a failure: a request that was wrong is not one.
+            ExceptionHandler = static _ => Task.CompletedTask,
+            SuppressDiagnosticsCallback = static context => context.Exception is Microsoft.AspNetCore.Http.BadHttpRequestException,
+        });
         app.UseStatusCodePages(Faults.FillEmptyAsync);
         app.Use(MethodOverride.ApplyAsync);
         app.UseRouting();
