@@ -78,6 +78,8 @@ internal static class Serving
         }
         catch (IOException exception)
         {
+            // What has begun already ends in good order.
+            await app.StopAsync(cancellationToken);
             throw new StartException($"{exception.Message} Choose where to listen with --urls, as in --urls http://localhost:5081.", exception);
         }
     }

@@ -11,7 +11,7 @@ internal sealed class StartLog
     {
         var log = new StartLog();
         builder.Services.AddSingleton(log);
-        builder.Logging.AddFilter(Host, level => log._hasStarted || level == LogLevel.Critical);
+        builder.Logging.AddFilter(Host, _ => log._hasStarted);
     }
 
     public static void Restore(WebApplication app) => app.Services.GetRequiredService<StartLog>()._hasStarted = true;
