@@ -44,6 +44,7 @@ internal static class Program
         app.MapAccess();
         app.MapProjects();
         app.MapEnvironments();
+        app.MapFlags();
         app.MapAuditLog();
         app.MapDelivery();
         app.MapEvents();

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 using Halyard.Api;
 
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -24,7 +26,13 @@ internal static class HostingSetup
         services.AddRequestDecompression();
         services.AddCors(Cors.Configure);
         services.AddExceptionHandler<Faults>();
-        services.ConfigureHttpJsonOptions(static json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJson.Default));
+        services.ConfigureHttpJsonOptions(static json =>
+        {
+            json.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJson.Default);
+
+            // The framework's options, not those of the context, are the ones that count for answers; clients reject null for what is absent.
+            json.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
+        });
     }
 
     public static void UseHosting(this WebApplication app)
