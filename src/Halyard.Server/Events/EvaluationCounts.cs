@@ -49,6 +49,40 @@ internal sealed class EvaluationCounts(Database database, TimeProvider time)
             .ToList();
     }
 
+    /// <summary>The evaluations of the last sixty minutes, minute by minute, by the flag's key. A flag that was not evaluated is left out.</summary>
+    public async Task<Result<IReadOnlyDictionary<string, IReadOnlyList<long>>>> LastHourByMinuteAsync(
+        Actor actor, string project, string environment, CancellationToken cancellationToken)
+    {
+        await using var session = await database.ReadAsync(cancellationToken);
+        var found = await FindAsync(session, actor, project, environment, cancellationToken);
+        if (found.IsRefused(out var refusal, out var place))
+        {
+            return refusal;
+        }
+
+        // The minute that is under way is the last of the sixty.
+        var first = time.GetUtcNow() - LastHour + TimeSpan.FromMinutes(1);
+        var counts = await EventStore.SumByFlagAndMinuteAsync(session, place.Id, first, cancellationToken);
+        return counts
+            .GroupBy(static count => count.FlagKey, StringComparer.Ordinal)
+            .ToDictionary(static flag => flag.Key, IReadOnlyList<long> (flag) => Curve(flag, Rollups.MinuteOf(first)), StringComparer.Ordinal);
+    }
+
+    private static long[] Curve(IEnumerable<FlagMinute> flag, long firstMinute)
+    {
+        var curve = new long[60];
+        foreach (var count in flag)
+        {
+            var at = (count.Minute - firstMinute) / 60_000;
+            if (at is >= 0 and < 60)
+            {
+                curve[at] = count.Evaluations;
+            }
+        }
+
+        return curve;
+    }
+
     private static async Task<Result<EnvironmentPlace>> FindAsync(
         Session session, Actor actor, string project, string environment, CancellationToken cancellationToken)
     {

@@ -82,6 +82,19 @@ internal static class EventStore
             new { environmentId, flag, from = Rollups.MinuteOf(from), to = to.ToUnixTimeMilliseconds() },
             cancellationToken);
 
+    /// <summary>How often each flag was evaluated in each minute since a moment; minutes without any are left out.</summary>
+    public static Task<IReadOnlyList<FlagMinute>> SumByFlagAndMinuteAsync(
+        Session session, long environmentId, DateTimeOffset from, CancellationToken cancellationToken) =>
+        session.ListAsync<FlagMinute>(
+            """
+            SELECT flag_key, minute, SUM(evaluations) AS evaluations
+            FROM evaluation_rollups
+            WHERE environment_id = @environmentId AND minute >= @from
+            GROUP BY flag_key, minute
+            """,
+            new { environmentId, from = Rollups.MinuteOf(from) },
+            cancellationToken);
+
     // Those that still exist: one that was deleted since its key was checked must not fail the whole group.
     private static async Task<HashSet<long>> ListEnvironmentsAsync(
         Session session, IReadOnlyList<EventPayload> payloads, CancellationToken cancellationToken) =>
