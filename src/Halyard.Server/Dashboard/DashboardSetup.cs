@@ -1,4 +1,6 @@
+using Halyard.Server.Dashboard.Flags;
 using Halyard.Server.Dashboard.Shell;
+using Halyard.Server.Dashboard.Targeting;
 
 using MudBlazor;
 using MudBlazor.Services;
@@ -21,6 +23,10 @@ internal static class DashboardSetup
         services.AddLocalization();
         services.AddScoped<Visitor>();
         services.AddScoped<ScopeSource>();
+        services.AddScoped<PageServices>();
+        services.AddScoped<CurveSource>();
+        services.AddScoped<DeliverySource>();
+        services.AddScoped<TargetingSource>();
     }
 
     public static void MapDashboard(this WebApplication app)

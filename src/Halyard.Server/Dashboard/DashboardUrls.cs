@@ -1,3 +1,5 @@
+using System.Globalization;
+
 using Halyard.Server.Access;
 
 namespace Halyard.Server.Dashboard;
@@ -10,8 +12,8 @@ internal static class DashboardUrls
     public static readonly string SignInByPassword = SignInPaths.Password.TrimStart('/');
     public static readonly string SignOut = SignInPaths.SignOut.TrimStart('/');
 
-    public static string Flags(string project, string environment, string? search = null) =>
-        $"{In(project, environment)}/flags{Query(("search", search))}";
+    public static string Flags(string project, string environment, string? search = null, int page = 1) =>
+        $"{In(project, environment)}/flags{Query(("search", search), ("page", page == 1 ? null : page.ToString(CultureInfo.InvariantCulture)))}";
 
     public static string NewFlag(string project, string environment) => $"{In(project, environment)}/flags?new=true";
 
@@ -22,7 +24,10 @@ internal static class DashboardUrls
 
     public static string Segment(string project, string environment, string key) => $"{In(project, environment)}/segments/{Uri.EscapeDataString(key)}";
 
-    public static string History(string project, string environment) => $"{In(project, environment)}/history";
+    public static string History(string project, string environment, string? search = null) =>
+        $"{In(project, environment)}/history{Query(("search", search))}";
+
+    public static string Environments(string project, string environment) => $"{In(project, environment)}/environments";
 
     /// <summary>The same page in another environment.</summary>
     public static string InEnvironment(string path, string environment)

@@ -1,3 +1,5 @@
+using System.Reflection;
+
 using Halyard.Server.Access;
 using Halyard.Server.Hosting;
 using Halyard.Server.Projects;
@@ -22,7 +24,7 @@ internal sealed class Greeting(
         var address = Listening.Address(app, proxy.Value);
         return new Banner
         {
-            Version = ProgramVersion.Text,
+            Version = typeof(Greeting).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0],
             HostEnvironment = host.EnvironmentName,
             Address = address,
             DataDirectory = directory.Root,

@@ -81,9 +81,3 @@ document.addEventListener("keydown", event => {
     }
   }
 });
-
-window.addEventListener("beforeunload", event => {
-  if (document.querySelector("[data-unsaved]")) {
-    event.preventDefault();
-  }
-});

@@ -3,6 +3,7 @@ using Halyard.DataSources;
 using Halyard.Events;
 using Halyard.Stores;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Halyard;
 
@@ -37,7 +38,7 @@ public sealed partial class HalyardClient : IAsyncDisposable, IDisposable
         ArgumentNullException.ThrowIfNull(options);
         _time = options.TimeProvider ?? TimeProvider.System;
         _startWait = options.StartWait;
-        _logger = SafeLogger.From(options.LoggerFactory);
+        _logger = (options.LoggerFactory ?? NullLoggerFactory.Instance).CreateLogger<HalyardClient>();
         _shutdown = new Lazy<Task>(ShutDownAsync);
         FlagTracker = new FlagTracker((key, context, defaultValue) => _flags!.Peek(key, context, defaultValue), _logger);
         _store = new SnapshotStore(FlagTracker);
