@@ -112,7 +112,7 @@ internal sealed partial class FeedLoop(
         watch.Forget(position);
         await SetEnvironmentsAsync(session, cancellationToken);
         _position = position;
-        LogLoaded(registry.Feeds.Count, registry.Feeds.Sum(static feed => feed.Current.Snapshot.Flags.Count()));
+        LogLoaded(registry.Feeds.Sum(static feed => feed.Current.Snapshot.Flags.Count()), registry.Feeds.Count);
     }
 
     private async Task<bool> CatchUpAsync(Session session, CancellationToken cancellationToken)
@@ -173,8 +173,8 @@ internal sealed partial class FeedLoop(
         }
     }
 
-    [LoggerMessage(EventIds.FeedsLoaded, LogLevel.Information, "Serving {Environments} environments with {Flags} flags.")]
-    private partial void LogLoaded(int environments, int flags);
+    [LoggerMessage(EventIds.FeedsLoaded, LogLevel.Debug, "Serving {Flags} flags in {Environments} environments.")]
+    private partial void LogLoaded(int flags, int environments);
 
     [LoggerMessage(EventIds.FeedsBehind, LogLevel.Error, "Changes cannot be read from the database; SDKs are served what is in memory.")]
     private partial void LogBehind(Exception exception);
