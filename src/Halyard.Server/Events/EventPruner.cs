@@ -14,11 +14,18 @@ internal sealed partial class EventPruner(Database database, IOptions<EventOptio
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Interval, time);
-        do
+        try
         {
-            await PruneAsync(stoppingToken);
+            do
+            {
+                await PruneAsync(stoppingToken);
+            }
+            while (await timer.WaitForNextTickAsync(stoppingToken));
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The host stops; the next start prunes.
+        }
     }
 
     private async Task PruneAsync(CancellationToken cancellationToken)
@@ -31,12 +38,8 @@ internal sealed partial class EventPruner(Database database, IOptions<EventOptio
                     session, now - options.Value.PayloadMemory, now - options.Value.MinuteRetention, cancellationToken),
                 cancellationToken);
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            // The host stops; the next start prunes.
-        }
 #pragma warning disable CA1031 // Whatever it was, the next hour tries again.
-        catch (Exception exception)
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
 #pragma warning restore CA1031
         {
             LogNotPruned(exception);

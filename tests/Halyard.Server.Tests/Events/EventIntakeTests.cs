@@ -143,7 +143,7 @@ public sealed class EventIntakeTests : IAsyncLifetime
     [Fact]
     public async Task A_gzip_bomb_is_cut_off_while_it_is_read()
     {
-        var bomb = Gzip(Encoding.UTF8.GetBytes($"[{new string(' ', 50_000_000)}]"));
+        var bomb = Gzip(Encoding.UTF8.GetBytes($"[{new string(' ', 10_000_000)}]"));
         bomb.Length.ShouldBeLessThan(100_000);
 
         using var response = await PostAsync(bomb, compressed: true);
@@ -269,7 +269,7 @@ public sealed class EventIntakeTests : IAsyncLifetime
     private static byte[] Gzip(byte[] bytes)
     {
         using var target = new MemoryStream();
-        using (var gzip = new GZipStream(target, CompressionLevel.SmallestSize))
+        using (var gzip = new GZipStream(target, CompressionLevel.Fastest))
         {
             gzip.Write(bytes);
         }

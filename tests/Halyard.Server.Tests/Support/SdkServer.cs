@@ -112,6 +112,7 @@ internal sealed class SdkServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
+        await _app.StopAsync(CancellationToken.None);
         await _app.DisposeAsync();
         _directory.Dispose();
     }
