@@ -6,7 +6,7 @@ using Halyard.Evaluation.Targeting;
 namespace Halyard.Benchmarks.Engine;
 
 /// <summary>One evaluation of a compiled flag, without the SDK around it.</summary>
-[MemoryDiagnoser]
+[MemoryDiagnoser, MinColumn, MedianColumn, HideColumns("Error", "StdDev", "Mean")]
 public class EvaluationBenchmarks
 {
     private readonly Context _user = Context.Builder("user-4711")

@@ -5,7 +5,7 @@ using Halyard.Evaluation.Wire;
 namespace Halyard.Benchmarks.Engine;
 
 /// <summary>From the bytes of a payload to flags that can be evaluated: what a program waits for when it starts.</summary>
-[MemoryDiagnoser]
+[MemoryDiagnoser, MinColumn, MedianColumn, HideColumns("Error", "StdDev", "Mean")]
 public class LoadBenchmarks
 {
     private readonly byte[] _payload = Payload.Of(flags: 10_000);

@@ -6,10 +6,9 @@ namespace Halyard;
 /// Names an attribute of a context, or a property inside one: <c>name</c>, <c>/address/city</c>, <c>/a~1b</c> for the name <c>a/b</c>.
 /// </summary>
 /// <remarks>
-/// Text without a leading slash is an attribute's name as it stands. With one, slashes separate the steps of a path, <c>~1</c> stands for a
-/// slash
-/// and <c>~0</c> for a tilde. A reference that cannot be read is not <see cref="IsValid"/> and addresses nothing. Immutable and safe to
-/// share.
+/// Text without a leading slash is an attribute's name as it stands. With one, slashes separate the steps of a path, <c>~1</c> stands for
+/// a slash and <c>~0</c> for a tilde. A reference that cannot be read is not <see cref="IsValid"/> and addresses nothing. Immutable and
+/// safe to share.
 /// </remarks>
 public sealed class AttributeReference : IEquatable<AttributeReference>
 {

@@ -8,8 +8,7 @@ namespace Halyard.Evaluation.Targeting;
 /// </summary>
 /// <remarks>
 /// Safe to call from any thread. It is bounded whatever the data: a chain of prerequisites or nested segments that is too long, or goes
-/// round in
-/// a circle, and prerequisites that multiply without end, give the error <see cref="EvaluationErrorKind.MalformedFlag"/>.
+/// round in a circle, and prerequisites that multiply without end, give the error <see cref="EvaluationErrorKind.MalformedFlag"/>.
 /// </remarks>
 public static class Evaluator
 {
@@ -121,15 +120,18 @@ public static class Evaluator
             return false;
         }
 
+        // The status of this prerequisite is kept apart, because its event tells no other.
         var statusBefore = scope.Status;
         scope.Status = null;
-        if (EvaluateInChain(flag, ref scope, ref chain) is not { } result)
+        var result = EvaluateInChain(flag, ref scope, ref chain);
+        var status = scope.Status;
+        scope.Merge(statusBefore);
+        if (result is null)
         {
             return false;
         }
 
-        scope.Recorder?.Prerequisite(flag, dependent, scope.Status is { } status ? result.With(status) : result, scope.Context);
-        scope.Merge(statusBefore);
+        scope.Recorder?.Prerequisite(flag, dependent, status is null ? result : result.With(status.Value), scope.Context);
         passed = flag.IsOn && result.VariationIndex == prerequisite.Variation && result.HasVariation;
         return true;
     }

@@ -7,10 +7,8 @@ namespace Halyard.Evaluation.Wire;
 /// <summary>Flags and segments from and to the JSON of the wire.</summary>
 /// <remarks>
 /// Reading is tolerant: only key and version are required, null stands for absent, and unknown properties are ignored. A property of the
-/// wrong
-/// type, JSON that is not well-formed and text that is not UTF-8 are a <see cref="JsonException"/>. Writing gives every array, even an
-/// empty one,
-/// because old SDKs need them. Safe to call from any thread.
+/// wrong type, JSON that is not well-formed and text that is not UTF-8 are a <see cref="JsonException"/>. Writing gives every array, even
+/// an empty one, because old SDKs need them. Safe to call from any thread.
 /// </remarks>
 public static class WireJson
 {
