@@ -12,26 +12,31 @@ using Shouldly;
 
 namespace Halyard.Server.Tests.Flags;
 
-public sealed class FlagServiceTests : IAsyncLifetime
+public sealed class FlagServiceTests(SharedServer shared) : IClassFixture<SharedServer>, IAsyncLifetime
 {
-    private const string Project = "default";
     private static readonly Actor Writer = new(ActorKind.Token, "t", "CI", Role.Writer);
     private static readonly Actor Reader = new(ActorKind.Token, "r", "Watcher", Role.Reader);
 
+    private readonly string _project = $"p-{Guid.NewGuid():N}";
     private readonly List<Change> _changes = [];
-    private ApiServer _server = null!;
+    private IDisposable _subscription = null!;
+    private string _on = "";
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    private FlagService Flags => _server.Get<FlagService>();
+    private FlagService Flags => shared.Server.Get<FlagService>();
 
     public async ValueTask InitializeAsync()
     {
-        _server = await ApiServer.StartAsync();
-        _server.Get<ChangeFeed>().Subscribe(_changes.Add);
+        await shared.Server.Get<ProjectService>().CreateAsync(Actor.System, new NewProject { Key = _project, Name = "Project" }, null, Token);
+        _subscription = shared.Server.Get<ChangeFeed>().Subscribe(_changes.Add);
     }
 
-    public ValueTask DisposeAsync() => _server.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        _subscription.Dispose();
+        return ValueTask.CompletedTask;
+    }
 
     [Fact]
     public async Task A_new_flag_is_off_everywhere_and_serves_its_defaults()
@@ -64,8 +69,8 @@ public sealed class FlagServiceTests : IAsyncLifetime
         var change = _changes.ShouldHaveSingleItem();
         change.What.Environment.ShouldBe("test");
         change.What.Sentences.ShouldBe(["Turned on the flag in 'test'"]);
-        change.What.Accesses.ShouldBe([new ChangeAccess("updateOn", "proj/default:env/test:flag/checkout")]);
-        (await Flags.GetAsync(Writer, Project, "checkout", Token)).Value.Version.ShouldBe(2);
+        change.What.Accesses.ShouldBe([new ChangeAccess("updateOn", $"proj/{_project}:env/test:flag/checkout")]);
+        (await Flags.GetAsync(Writer, _project, "checkout", Token)).Value.Version.ShouldBe(2);
     }
 
     [Fact]
@@ -86,10 +91,10 @@ public sealed class FlagServiceTests : IAsyncLifetime
         await CreateAsync("checkout");
         var change = new FlagChange { Environment = "test", Instructions = [new FlagInstruction.TurnFlagOn()], DryRun = true };
 
-        var preview = (await Flags.ChangeAsync(Writer, Project, "checkout", change, Token)).Value;
+        var preview = (await Flags.ChangeAsync(Writer, _project, "checkout", change, Token)).Value;
 
         preview.Environments["test"].On.ShouldBeTrue();
-        (await Flags.GetAsync(Writer, Project, "checkout", Token)).Value.Environments["test"].On.ShouldBeFalse();
+        (await Flags.GetAsync(Writer, _project, "checkout", Token)).Value.Environments["test"].On.ShouldBeFalse();
     }
 
     [Fact]
@@ -99,7 +104,7 @@ public sealed class FlagServiceTests : IAsyncLifetime
         await ChangeAsync("checkout", "test", new FlagInstruction.TurnFlagOn());
         var late = new FlagChange { Environment = "test", Instructions = [new FlagInstruction.TurnFlagOff()], ExpectedVersion = 1 };
 
-        var refusal = (await Flags.ChangeAsync(Writer, Project, "checkout", late, Token)).Refusal!;
+        var refusal = (await Flags.ChangeAsync(Writer, _project, "checkout", late, Token)).Refusal!;
 
         refusal.Code.ShouldBe(RefusalCode.OptimisticLocking);
         refusal.Message.ShouldBe("Flag 'checkout' is at version 2; your change was made to version 1. Read it again and repeat the change.");
@@ -114,7 +119,7 @@ public sealed class FlagServiceTests : IAsyncLifetime
             ChangeAsync("checkout", "test", new FlagInstruction.AddUserTargets(_on, [$"user-{index}"]))));
 
         results.ShouldAllBe(static result => result.Refusal == null);
-        var flag = (await Flags.GetAsync(Writer, Project, "checkout", Token)).Value;
+        var flag = (await Flags.GetAsync(Writer, _project, "checkout", Token)).Value;
         flag.Version.ShouldBe(21);
         flag.Environments["test"].Targets.ShouldHaveSingleItem().Values.Length.ShouldBe(20);
     }
@@ -124,11 +129,11 @@ public sealed class FlagServiceTests : IAsyncLifetime
     {
         await CreateAsync("checkout");
 
-        (await Flags.GetAsync(Reader, Project, "checkout", Token)).Refusal.ShouldBeNull();
+        (await Flags.GetAsync(Reader, _project, "checkout", Token)).Refusal.ShouldBeNull();
         var change = new FlagChange { Environment = "test", Instructions = [new FlagInstruction.TurnFlagOn()] };
-        (await Flags.ChangeAsync(Reader, Project, "checkout", change, Token)).Refusal!.Code.ShouldBe(RefusalCode.Forbidden);
-        (await Flags.CreateAsync(Reader, Project, new NewFlag { Key = "other", Name = "Other" }, null, Token)).Refusal!.Code.ShouldBe(RefusalCode.Forbidden);
-        (await Flags.GetAsync(Reader, Project, "other", Token)).Refusal!.Code.ShouldBe(RefusalCode.NotFound);
+        (await Flags.ChangeAsync(Reader, _project, "checkout", change, Token)).Refusal!.Code.ShouldBe(RefusalCode.Forbidden);
+        (await Flags.CreateAsync(Reader, _project, new NewFlag { Key = "other", Name = "Other" }, null, Token)).Refusal!.Code.ShouldBe(RefusalCode.Forbidden);
+        (await Flags.GetAsync(Reader, _project, "other", Token)).Refusal!.Code.ShouldBe(RefusalCode.NotFound);
     }
 
     [Fact]
@@ -136,7 +141,7 @@ public sealed class FlagServiceTests : IAsyncLifetime
     {
         await CreateAsync("checkout");
 
-        var refusal = (await Flags.CreateAsync(Writer, Project, new NewFlag { Key = "checkout", Name = "Again" }, null, Token)).Refusal!;
+        var refusal = (await Flags.CreateAsync(Writer, _project, new NewFlag { Key = "checkout", Name = "Again" }, null, Token)).Refusal!;
 
         refusal.Code.ShouldBe(RefusalCode.Conflict);
     }
@@ -146,8 +151,8 @@ public sealed class FlagServiceTests : IAsyncLifetime
     {
         await CreateAsync("checkout");
         await ChangeAsync("checkout", "test", new FlagInstruction.TurnFlagOn());
-        await Flags.DeleteAsync(Writer, Project, "checkout", null, Token);
-        (await Flags.GetAsync(Writer, Project, "checkout", Token)).Refusal!.Code.ShouldBe(RefusalCode.NotFound);
+        await Flags.DeleteAsync(Writer, _project, "checkout", null, Token);
+        (await Flags.GetAsync(Writer, _project, "checkout", Token)).Refusal!.Code.ShouldBe(RefusalCode.NotFound);
 
         var flag = await CreateAsync("checkout");
 
@@ -164,7 +169,7 @@ public sealed class FlagServiceTests : IAsyncLifetime
         await CreateAsync("child");
         await ChangeAsync("child", "test", new FlagInstruction.AddPrerequisite("parent", parent.Variations[0].Id));
 
-        var refusal = (await Flags.DeleteAsync(Writer, Project, "parent", null, Token)).Refusal!;
+        var refusal = (await Flags.DeleteAsync(Writer, _project, "parent", null, Token)).Refusal!;
 
         refusal.Code.ShouldBe(RefusalCode.Conflict);
         refusal.Message.ShouldContain("'child' in 'test'");
@@ -191,13 +196,13 @@ public sealed class FlagServiceTests : IAsyncLifetime
     {
         await CreateAsync("checkout");
         await ChangeAsync("checkout", "test", new FlagInstruction.TurnFlagOn());
-        var environments = _server.Get<EnvironmentService>();
+        var environments = shared.Server.Get<EnvironmentService>();
 
-        await environments.CreateAsync(Actor.System, Project, new NewEnvironment { Key = "staging", Name = "Staging", DefaultTrackEvents = true }, GivenKeys.None, Token);
+        await environments.CreateAsync(Actor.System, _project, new NewEnvironment { Key = "staging", Name = "Staging", DefaultTrackEvents = true }, GivenKeys.None, Token);
         await environments.CreateAsync(
-            Actor.System, Project, new NewEnvironment { Key = "copy", Name = "Copy", Source = new EnvironmentSource("test") }, GivenKeys.None, Token);
+            Actor.System, _project, new NewEnvironment { Key = "copy", Name = "Copy", Source = new EnvironmentSource("test") }, GivenKeys.None, Token);
 
-        var flag = (await Flags.GetAsync(Writer, Project, "checkout", Token)).Value;
+        var flag = (await Flags.GetAsync(Writer, _project, "checkout", Token)).Value;
         flag.Version.ShouldBe(2);
         flag.Environments["staging"].ShouldSatisfyAllConditions(
             staging => staging.On.ShouldBeFalse(), staging => staging.TrackEvents.ShouldBeTrue(), staging => staging.Version.ShouldBe(1));
@@ -210,9 +215,9 @@ public sealed class FlagServiceTests : IAsyncLifetime
     {
         await CreateAsync("checkout");
 
-        await _server.Get<EnvironmentService>().DeleteAsync(Actor.System, Project, "test", null, Token);
+        await shared.Server.Get<EnvironmentService>().DeleteAsync(Actor.System, _project, "test", null, Token);
 
-        (await Flags.GetAsync(Writer, Project, "checkout", Token)).Value.Environments.Keys.ShouldBe(["production"]);
+        (await Flags.GetAsync(Writer, _project, "checkout", Token)).Value.Environments.Keys.ShouldBe(["production"]);
     }
 
     [Fact]
@@ -221,7 +226,7 @@ public sealed class FlagServiceTests : IAsyncLifetime
         var parent = await CreateAsync("parent");
         var wanted = new NewFlag { Key = "child", Name = "Child", IsFlagOn = true, InitialPrerequisites = [new NewPrerequisite("parent", parent.Variations[1].Id)] };
 
-        var flag = (await Flags.CreateAsync(Writer, Project, wanted, null, Token)).Value;
+        var flag = (await Flags.CreateAsync(Writer, _project, wanted, null, Token)).Value;
 
         flag.Version.ShouldBe(1);
         flag.Environments.Values.ShouldAllBe(static each => each.On && each.Version == 1);
@@ -234,7 +239,7 @@ public sealed class FlagServiceTests : IAsyncLifetime
         await CreateAsync("checkout");
         await ChangeAsync("checkout", "test", new FlagInstruction.TurnFlagOn(), new FlagInstruction.AddUserTargets(_on, ["maria"]));
 
-        var copy = (await Flags.CreateAsync(Writer, Project, new NewFlag { Key = "copy", Name = "Copy" }, "checkout", null, Token)).Value;
+        var copy = (await Flags.CreateAsync(Writer, _project, new NewFlag { Key = "copy", Name = "Copy" }, "checkout", null, Token)).Value;
 
         copy.Environments["test"].On.ShouldBeTrue();
         copy.Environments["test"].Targets.ShouldHaveSingleItem().Values.ShouldBe(["maria"]);
@@ -257,7 +262,7 @@ public sealed class FlagServiceTests : IAsyncLifetime
         (await ListAsync(new FlagQuery { AnyTags = ["ops", "none"] })).ShouldBe(["alpha"]);
         (await ListAsync(new FlagQuery { States = [FlagState.Archived] })).ShouldBe(["charlie"]);
         (await ListAsync(new FlagQuery { Audience = SdkAudience.Client })).ShouldBeEmpty();
-        var page = (await Flags.ListAsync(Reader, Project, new FlagQuery { Tags = ["beta"], Paging = new Paging(1, 1) }, Token)).Value;
+        var page = (await Flags.ListAsync(Reader, _project, new FlagQuery { Tags = ["beta"], Paging = new Paging(1, 1) }, Token)).Value;
         page.Items.ShouldHaveSingleItem().Key.ShouldBe("bravo");
         page.TotalCount.ShouldBe(2);
     }
@@ -267,25 +272,23 @@ public sealed class FlagServiceTests : IAsyncLifetime
     {
         await CreateAsync("alpha");
         await CreateAsync("bravo");
-        _server.Time.Advance(TimeSpan.FromMinutes(1));
+        shared.Server.Time.Advance(TimeSpan.FromMinutes(1));
         await ChangeAsync("alpha", "test", new FlagInstruction.TurnFlagOn());
 
         (await ListAsync(new FlagQuery { Sort = "-targetingModifiedDate", Environment = "test" })).ShouldBe(["alpha", "bravo"]);
         (await ListAsync(new FlagQuery { Sort = "targetingModifiedDate", Environment = "test" })).ShouldBe(["bravo", "alpha"]);
     }
 
-    private string _on = "";
-
     private async Task<FlagDefinition> CreateAsync(string key, string? name = null, params string[] tags)
     {
-        var flag = (await Flags.CreateAsync(Writer, Project, new NewFlag { Key = key, Name = name ?? key, Tags = [.. tags] }, null, Token)).Value;
+        var flag = (await Flags.CreateAsync(Writer, _project, new NewFlag { Key = key, Name = name ?? key, Tags = [.. tags] }, null, Token)).Value;
         _on = flag.Variations[0].Id;
         return flag;
     }
 
     private Task<Result<FlagDefinition>> ChangeAsync(string key, string environment, params FlagInstruction[] instructions) =>
-        Flags.ChangeAsync(Writer, Project, key, new FlagChange { Environment = environment, Instructions = [.. instructions] }, Token);
+        Flags.ChangeAsync(Writer, _project, key, new FlagChange { Environment = environment, Instructions = [.. instructions] }, Token);
 
     private async Task<IEnumerable<string>> ListAsync(FlagQuery query) =>
-        (await Flags.ListAsync(Reader, Project, query, Token)).Value.Items.Select(static flag => flag.Key);
+        (await Flags.ListAsync(Reader, _project, query, Token)).Value.Items.Select(static flag => flag.Key);
 }
