@@ -9,22 +9,15 @@ namespace Halyard.Server.Delivery;
 /// <summary>What one environment delivers now, and to whom. A change is serialised once; every open stream is handed the same bytes.</summary>
 internal sealed partial class EnvironmentFeed : IDisposable
 {
-    private const int ReceiptLimit = 50;
-
     private static readonly ReadOnlyMemory<byte> HeartbeatBytes = ServerSentEvents.Heartbeat.ToArray();
 
+    private readonly StreamSet _streams = new();
+    private readonly ReceiptLog _receipts = new();
     private readonly DeliveryMetrics _metrics;
     private readonly TimeProvider _time;
     private readonly ILogger<EnvironmentFeed> _logger;
     private readonly ITimer _heartbeat;
     private volatile FeedState _current;
-
-    // Guarded by the lock, which is never held while something is written.
-    private readonly Lock _lock = new();
-    private readonly HashSet<FeedConnection> _connections = [];
-    private readonly Queue<DeliveryReceipt> _receipts = [];
-    private OpenStreams? _open;
-    private bool _isClosed;
 
     public EnvironmentFeed(
         EnvironmentPlace environment,
@@ -47,28 +40,13 @@ internal sealed partial class EnvironmentFeed : IDisposable
     public FeedState Current => _current;
 
     /// <summary>How many streams are open.</summary>
-    public int Connections
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return _connections.Count;
-            }
-        }
-    }
+    public int Connections => _streams.Count;
 
     /// <summary>What became of the newest changes, the newest first.</summary>
-    public IReadOnlyList<DeliveryReceipt> Receipts
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return [.. _receipts.Reverse()];
-            }
-        }
-    }
+    public IReadOnlyList<DeliveryReceipt> Receipts => _receipts.List();
+
+    /// <summary>The SDK keys that the open streams were opened with.</summary>
+    public IReadOnlyCollection<string> Keys => _streams.Open().Keys;
 
     /// <summary>Takes in changes, in the order of their commits, and hands those that are new here to every open stream. One caller at a time.</summary>
     public void Apply(IReadOnlyList<FeedChange> changes)
@@ -88,25 +66,21 @@ internal sealed partial class EnvironmentFeed : IDisposable
             snapshot = change.Item.AddTo(snapshot);
         }
 
+        // In this order: a stream that is opened after its copy was made begins with the new state; one that has it already skips the message.
         var next = current.Next(snapshot);
-        var open = Publish(next);
+        _current = next;
+        var open = _streams.Open().All;
         var receipts = fresh.ConvertAll(change => new DeliveryReceipt(change, open.Length));
-        Remember(receipts);
+        _receipts.Add(receipts);
         Send(new FeedMessage(next.Number, output.WrittenSpan.ToArray(), receipts, open.Length), open);
     }
 
     /// <summary>Adds a stream, which is sent everything at once; false when the environment is no longer served.</summary>
     public bool TryAttach(FeedConnection connection)
     {
-        lock (_lock)
+        if (!_streams.TryAdd(connection))
         {
-            if (_isClosed)
-            {
-                return false;
-            }
-
-            _connections.Add(connection);
-            _open = null;
+            return false;
         }
 
         _metrics.Opened();
@@ -116,22 +90,14 @@ internal sealed partial class EnvironmentFeed : IDisposable
 
     public void Detach(FeedConnection connection)
     {
-        lock (_lock)
-        {
-            _connections.Remove(connection);
-            _open = null;
-        }
-
+        _streams.Remove(connection);
         _metrics.Closed();
     }
-
-    /// <summary>The SDK keys that readers have shown.</summary>
-    public IReadOnlyCollection<string> ListKeys() => Open().Keys;
 
     /// <summary>Ends the streams that were opened with a key.</summary>
     public void End(string key)
     {
-        foreach (var connection in Open().All)
+        foreach (var connection in _streams.Open().All)
         {
             if (connection.Key == key)
             {
@@ -143,13 +109,8 @@ internal sealed partial class EnvironmentFeed : IDisposable
     /// <summary>Ends every stream and takes no more.</summary>
     public void Dispose()
     {
-        lock (_lock)
-        {
-            _isClosed = true;
-        }
-
         _heartbeat.Dispose();
-        foreach (var connection in Open().All)
+        foreach (var connection in _streams.Close().All)
         {
             connection.End();
         }
@@ -186,40 +147,6 @@ internal sealed partial class EnvironmentFeed : IDisposable
 
     internal void Broke(Exception exception) => LogBroke(exception, Environment.Project, Environment.Key);
 
-    // The state is set before anything is offered: a reader who takes everything in between has what is offered, and skips it.
-    private FeedConnection[] Publish(FeedState next)
-    {
-        lock (_lock)
-        {
-            _current = next;
-            return (_open ??= new OpenStreams([.. _connections])).All;
-        }
-    }
-
-    // Copied when it is needed and has changed, not once for each that comes or goes.
-    private OpenStreams Open()
-    {
-        lock (_lock)
-        {
-            return _open ??= new OpenStreams([.. _connections]);
-        }
-    }
-
-    private void Remember(IEnumerable<DeliveryReceipt> receipts)
-    {
-        lock (_lock)
-        {
-            foreach (var receipt in receipts)
-            {
-                _receipts.Enqueue(receipt);
-                if (_receipts.Count > ReceiptLimit)
-                {
-                    _receipts.Dequeue();
-                }
-            }
-        }
-    }
-
     private void Send(FeedMessage message, FeedConnection[] open)
     {
         foreach (var connection in open)
@@ -232,7 +159,7 @@ internal sealed partial class EnvironmentFeed : IDisposable
 
     private void Beat()
     {
-        foreach (var connection in Open().All)
+        foreach (var connection in _streams.Open().All)
         {
             connection.Beat(HeartbeatBytes);
         }

@@ -145,7 +145,7 @@ internal sealed partial class FeedLoop(
     {
         foreach (var feed in registry.Feeds)
         {
-            foreach (var key in feed.ListKeys())
+            foreach (var key in feed.Keys)
             {
                 if ((await keys.FindSdkKeyAsync(key, cancellationToken))?.Id != feed.Environment.Id)
                 {
