@@ -21,6 +21,8 @@ internal static class Program
     {
         var services = builder.Services;
         services.AddHosting();
+        services.AddTelemetry(builder.Configuration);
+        services.AddApiDescription();
         services.AddStorage(directory);
         services.AddAccess();
         services.AddChanges();
@@ -36,9 +38,13 @@ internal static class Program
         app.UseHosting();
         app.UseAccess();
 
+        app.MapHealth();
+        app.MapPrometheusScrapingEndpoint("/metrics").AllowAnonymous();
+        app.MapApiDescription();
         app.MapAccess();
         app.MapProjects();
         app.MapEnvironments();
+        app.MapFlags();
         app.MapAuditLog();
         app.MapDelivery();
         app.MapEvents();

@@ -30,4 +30,5 @@ internal static class EventIds
     public const int EventsSent = 3003;
     public const int EventLoopFailed = 3004;
     public const int EventsCutOff = 3005;
+    public const int EventsRestored = 3006;
 }

@@ -53,7 +53,7 @@ public readonly struct EvaluationReason : IEquatable<EvaluationReason>
     /// <param name="inExperiment">Whether the context takes part in an experiment.</param>
     /// <returns>The reason.</returns>
     public static EvaluationReason RuleMatch(int index, string? id, bool inExperiment = false) =>
-        new(EvaluationReasonKind.RuleMatch, id, index, inExperiment: inExperiment);
+        new(EvaluationReasonKind.RuleMatch, string.IsNullOrEmpty(id) ? null : id, index, inExperiment: inExperiment);
 
     /// <summary>A flag that this one depends on is off or serves another variation.</summary>
     /// <param name="key">The other flag's key.</param>
@@ -113,14 +113,14 @@ public readonly struct EvaluationReason : IEquatable<EvaluationReason>
         && _errorKind == other._errorKind
         && _inExperiment == other._inExperiment
         && _bigSegmentsStatus == other._bigSegmentsStatus
-        && (_text ?? "") == (other._text ?? "");
+        && _text == other._text;
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is EvaluationReason other && Equals(other);
 
     /// <inheritdoc/>
     public override int GetHashCode() =>
-        HashCode.Combine(_kind, _ruleIndex, _errorKind, _inExperiment, _bigSegmentsStatus, _text ?? "");
+        HashCode.Combine(_kind, _ruleIndex, _errorKind, _inExperiment, _bigSegmentsStatus, _text);
 
     /// <summary>The reason in one short line: <c>RULE_MATCH(0,beta)</c>.</summary>
     /// <returns>Text for logs.</returns>

@@ -11,7 +11,9 @@ internal static class MemberEndpoints
     {
         var members = routes.MapApi("/api/v2/members", "Members");
         members.MapGet("", ListAsync)
-            .WithSummary("List members").Produces<ListRep<MemberRep>>();
+            .WithSummary("List members")
+            .TakesPaging()
+            .Produces<ListRep<MemberRep>>();
         members.MapGet("/{id}", FindAsync)
             .WithSummary("Get a member; 'me' is the caller").Produces<MemberRep>();
     }

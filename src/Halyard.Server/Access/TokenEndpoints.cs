@@ -12,13 +12,18 @@ internal static class TokenEndpoints
     {
         var tokens = routes.MapApi("/api/v2/tokens", "Access tokens");
         tokens.MapGet("", ListAsync)
-            .WithSummary("List your access tokens; with showAll=true, everybody's").Produces<ListRep<TokenRep>>();
+            .WithSummary("List your access tokens")
+            .TakesPaging()
+            .Takes("showAll", "true for everybody's.")
+            .Produces<ListRep<TokenRep>>();
         tokens.MapPost("", CreateAsync)
             .WithSummary("Create an access token").Accepts<NewToken>("application/json").Produces<TokenRep>(201);
         tokens.MapGet("/{id}", FindAsync)
             .WithSummary("Get an access token").Produces<TokenRep>();
         tokens.MapPatch("/{id}", ChangeAsync)
-            .WithSummary("Change an access token by a JSON patch").Produces<TokenRep>();
+            .WithSummary("Change an access token by a JSON patch")
+            .AcceptsPatch()
+            .Produces<TokenRep>();
         tokens.MapDelete("/{id}", DeleteAsync)
             .WithSummary("Delete an access token").Produces(204);
         tokens.MapPost("/{id}/reset", ResetAsync)

@@ -21,13 +21,23 @@ internal static class AuditLogEndpoints
     public static void MapAuditLog(this IEndpointRouteBuilder routes)
     {
         var log = routes.MapApi("/api/v2/auditlog", "Audit log");
-        log.MapGet("", ListAsync)
-            .WithSummary("List changes, the newest first").Produces<ListRep<AuditLogEntryRep>>();
-        log.MapPost("", SearchAsync)
-            .WithSummary("List the changes that statements name").Accepts<StatementRep[]>("application/json").Produces<ListRep<AuditLogEntryRep>>();
+        TakesQuery(log.MapGet("", ListAsync))
+            .WithSummary("List changes, the newest first")
+            .Takes("spec", "A resource that was touched, as in proj/*:env/production:flag/*.")
+            .Produces<ListRep<AuditLogEntryRep>>();
+        TakesQuery(log.MapPost("", SearchAsync))
+            .WithSummary("List the changes that statements name")
+            .Accepts<StatementRep[]>("application/json")
+            .Produces<ListRep<AuditLogEntryRep>>();
         log.MapGet("/{id}", FindAsync)
             .WithSummary("Get a change with how it looked before and after").Produces<AuditLogEntryRep>();
     }
+
+    private static RouteHandlerBuilder TakesQuery(RouteHandlerBuilder endpoint) => endpoint
+        .Takes("before", "Only changes before this moment, in Unix milliseconds.")
+        .Takes("after", "Only changes after this moment, in Unix milliseconds.")
+        .Takes("q", "Part of a name, key, comment or description, or of who did it.")
+        .Takes("limit", "How many entries at most.");
 
     private static async Task<IResult> ListAsync(
         HttpRequest request, Actor actor, HistoryService history, InstallationId installation, CancellationToken cancellationToken) =>

@@ -41,7 +41,7 @@ internal static class ChangeStore
                 environment = draft.Environment,
                 key = draft.Key,
                 words = Words(draft, actor, comment),
-                document = JsonSerializer.Serialize(document, StorageJson.Default.ChangeDocument),
+                document = JsonSerializer.Serialize(document, ChangeJson.Default.ChangeDocument),
             },
             cancellationToken);
         return new Change { Number = number, Id = id, At = at, Actor = actor, Comment = comment, What = draft };
@@ -118,7 +118,7 @@ internal static class ChangeStore
 
     private static Change Read(ChangeRow row)
     {
-        var document = JsonSerializer.Deserialize(row.Document, StorageJson.Default.ChangeDocument)!;
+        var document = JsonSerializer.Deserialize(row.Document, ChangeJson.Default.ChangeDocument)!;
         return new Change
         {
             Number = row.Number,

@@ -13,5 +13,6 @@ internal static class DeliverySetup
         services.AddSingleton<FeedRegistry>();
         services.AddSingleton<FeedDoor>();
         services.AddHostedService<FeedLoop>();
+        services.AddHealthChecks().AddCheck<FeedHealth>("flags");
     }
 }

@@ -7,6 +7,7 @@ internal static class FlagsSetup
     public static void AddFlags(this IServiceCollection services)
     {
         services.AddSingleton<FlagService>();
+        services.AddSingleton<FlagReps>();
         services.AddSingleton<IChangeParticipant, EnvironmentsOfFlags>();
         services.AddSingleton<IChangeParticipant, SegmentsInFlags>();
     }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 using Halyard.Api;
 
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -24,13 +26,24 @@ internal static class HostingSetup
         services.AddRequestDecompression();
         services.AddCors(Cors.Configure);
         services.AddExceptionHandler<Faults>();
-        services.ConfigureHttpJsonOptions(static json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJson.Default));
+        services.ConfigureHttpJsonOptions(static json =>
+        {
+            json.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJson.Default);
+
+            // The framework's options, not those of the context, are the ones that count for answers; clients reject null for what is absent.
+            json.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
+        });
     }
 
     public static void UseHosting(this WebApplication app)
     {
         Proxy.Use(app);
-        app.UseExceptionHandler(static _ => { });
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            // The framework's own log of a failure: a request that was wrong is not one.
+            ExceptionHandler = static _ => Task.CompletedTask,
+            SuppressDiagnosticsCallback = static context => context.Exception is Microsoft.AspNetCore.Http.BadHttpRequestException,
+        });
         app.UseStatusCodePages(Faults.FillEmptyAsync);
         app.Use(MethodOverride.ApplyAsync);
         app.UseRouting();

@@ -26,13 +26,9 @@ internal sealed class Proxy(IOptions<ProxyOptions> options) : IConfigureOptions<
             {
                 forwarded.KnownIPNetworks.Add(network);
             }
-            else if (IPAddress.TryParse(trusted, out var address))
-            {
-                forwarded.KnownProxies.Add(address);
-            }
             else
             {
-                throw new StartException($"Halyard:Proxy:Trusted has '{trusted}', which is neither an address nor a network such as '10.0.0.0/8'.");
+                forwarded.KnownProxies.Add(IPAddress.Parse(trusted));
             }
         }
     }

@@ -1,9 +1,10 @@
 using System.ComponentModel.DataAnnotations;
+using System.Net;
 
 namespace Halyard.Server.Hosting;
 
 /// <summary><c>Halyard:Proxy</c>: the server behind a reverse proxy.</summary>
-internal sealed class ProxyOptions
+internal sealed class ProxyOptions : IValidatableObject
 {
     /// <summary>The address that people use, such as <c>https://flags.example.com/halyard</c>. By default the first address the server listens on.</summary>
     public Uri? PublicUrl { get; set; }
@@ -17,4 +18,9 @@ internal sealed class ProxyOptions
     /// By default the machine itself.
     /// </summary>
     public IList<string> Trusted { get; } = [];
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) => Trusted
+        .Where(static trusted => !IPNetwork.TryParse(trusted, out _) && !IPAddress.TryParse(trusted, out _))
+        .Select(static trusted => new ValidationResult(
+            $"has '{trusted}', which is neither an address nor a network such as '10.0.0.0/8'.", [nameof(Trusted)]));
 }

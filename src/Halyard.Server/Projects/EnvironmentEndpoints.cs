@@ -15,19 +15,29 @@ internal static class EnvironmentEndpoints
     {
         var environments = routes.MapApi("/api/v2/projects/{project}/environments", "Environments");
         environments.MapGet("", ListAsync)
-            .WithSummary("List a project's environments").Produces<ListRep<EnvironmentRep>>();
+            .WithSummary("List a project's environments")
+            .TakesPaging()
+            .Takes("filter", "query:TEXT, tags:A+B, separated by a comma.")
+            .Takes("sort", "name, createdOn, critical, or with a hyphen before it for the reverse.")
+            .Produces<ListRep<EnvironmentRep>>();
         environments.MapPost("", CreateAsync)
             .WithSummary("Create an environment").Accepts<NewEnvironment>("application/json").Produces<EnvironmentRep>(201);
         environments.MapGet("/{key}", FindAsync)
             .WithSummary("Get an environment").Produces<EnvironmentRep>();
         environments.MapPatch("/{key}", ChangeAsync)
-            .WithSummary("Change an environment by a JSON patch or by instructions").Produces<EnvironmentRep>();
+            .WithSummary("Change an environment by a JSON patch or by instructions")
+            .AcceptsPatch()
+            .Produces<EnvironmentRep>();
         environments.MapDelete("/{key}", DeleteAsync)
             .WithSummary("Delete an environment with everything in it").Produces(204);
         environments.MapPost("/{key}/apiKey", ResetSdkKeyAsync)
-            .WithSummary("Reset the SDK key").Produces<EnvironmentRep>();
+            .WithSummary("Reset the SDK key")
+            .Takes("expiry", "Until when the old key works, in Unix milliseconds; without it, no longer.")
+            .Produces<EnvironmentRep>();
         environments.MapPost("/{key}/mobileKey", ResetMobileKeyAsync)
-            .WithSummary("Reset the mobile key").Produces<EnvironmentRep>();
+            .WithSummary("Reset the mobile key")
+            .Takes("expiry", "Until when the old key works, in Unix milliseconds; without it, no longer.")
+            .Produces<EnvironmentRep>();
     }
 
     private static async Task<IResult> ListAsync(

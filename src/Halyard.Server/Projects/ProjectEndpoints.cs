@@ -11,13 +11,22 @@ internal static class ProjectEndpoints
     {
         var projects = routes.MapApi("/api/v2/projects", "Projects");
         projects.MapGet("", ListAsync)
-            .WithSummary("List projects").Produces<ListRep<ProjectRep<ListRep<EnvironmentRep>>>>();
+            .WithSummary("List projects")
+            .TakesPaging()
+            .Takes("filter", "query:TEXT, tags:A+B, keys:A|B, separated by commas.")
+            .Takes("sort", "name, createdOn, or with a hyphen before it for the reverse.")
+            .Takes("expand", "environments")
+            .Produces<ListRep<ProjectRep<ListRep<EnvironmentRep>>>>();
         projects.MapPost("", CreateAsync)
             .WithSummary("Create a project").Accepts<NewProject>("application/json").Produces<ProjectRep<IReadOnlyList<EnvironmentRep>>>(201);
         projects.MapGet("/{project}", FindAsync)
-            .WithSummary("Get a project").Produces<ProjectRep<ListRep<EnvironmentRep>>>();
+            .WithSummary("Get a project")
+            .Takes("expand", "environments")
+            .Produces<ProjectRep<ListRep<EnvironmentRep>>>();
         projects.MapPatch("/{project}", ChangeAsync)
-            .WithSummary("Change a project by a JSON patch or by instructions").Produces<ProjectRep<IReadOnlyList<EnvironmentRep>>>();
+            .WithSummary("Change a project by a JSON patch or by instructions")
+            .AcceptsPatch()
+            .Produces<ProjectRep<IReadOnlyList<EnvironmentRep>>>();
         projects.MapDelete("/{project}", DeleteAsync)
             .WithSummary("Delete a project with everything in it").Produces(204);
     }

@@ -1,5 +1,3 @@
-using System.Reflection;
-
 using Halyard.Server.Access;
 using Halyard.Server.Hosting;
 using Halyard.Server.Projects;
@@ -24,7 +22,7 @@ internal sealed class Greeting(
         var address = Listening.Address(app, proxy.Value);
         return new Banner
         {
-            Version = typeof(Greeting).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0],
+            Version = ProgramVersion.Text,
             HostEnvironment = host.EnvironmentName,
             Address = address,
             DataDirectory = directory.Root,

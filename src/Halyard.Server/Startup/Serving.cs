@@ -40,6 +40,7 @@ internal static class Serving
             Args = ["--hostBuilder:reloadConfigOnChange=false"],
         });
         ServerConfiguration.Add(builder.Configuration, settings);
+        StartLog.Quieten(builder);
         Listening.UseDefault(builder);
 
         // From source the dashboard's files lie in the build's folders; the framework looks there by itself in Development only.
@@ -73,9 +74,12 @@ internal static class Serving
         try
         {
             await app.StartAsync(cancellationToken);
+            StartLog.Restore(app);
         }
         catch (IOException exception)
         {
+            // What has begun already ends in good order.
+            await app.StopAsync(cancellationToken);
             throw new StartException($"{exception.Message} Choose where to listen with --urls, as in --urls http://localhost:5081.", exception);
         }
     }

@@ -10,6 +10,7 @@ internal static class StorageSetup
         services.AddSingleton(directory);
         services.AddSingleton<Database>(static provider => Open(provider.GetRequiredService<DataDirectory>()));
         services.AddSingleton<InstallationId>();
+        services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         services.AddDataProtection()
             .SetApplicationName("Halyard")
             .PersistKeysToFileSystem(new DirectoryInfo(directory.Keys));

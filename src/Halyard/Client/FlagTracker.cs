@@ -39,6 +39,9 @@ public sealed partial class FlagTracker
     /// <summary>
     /// Calls a listener whenever a flag gets another value for a context. The evaluations for it are not reported to the service.
     /// </summary>
+    /// <remarks>
+    /// Values that follow each other faster than the listener is called may be told as one change, from the first to the last.
+    /// </remarks>
     /// <param name="key">The flag's key; the flag need not exist yet.</param>
     /// <param name="context">For whom.</param>
     /// <param name="listener">What is called.</param>

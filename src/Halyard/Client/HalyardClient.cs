@@ -3,7 +3,6 @@ using Halyard.DataSources;
 using Halyard.Events;
 using Halyard.Stores;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Halyard;
 
@@ -38,7 +37,7 @@ public sealed partial class HalyardClient : IAsyncDisposable, IDisposable
         ArgumentNullException.ThrowIfNull(options);
         _time = options.TimeProvider ?? TimeProvider.System;
         _startWait = options.StartWait;
-        _logger = (options.LoggerFactory ?? NullLoggerFactory.Instance).CreateLogger<HalyardClient>();
+        _logger = SafeLogger.From(options.LoggerFactory);
         _shutdown = new Lazy<Task>(ShutDownAsync);
         FlagTracker = new FlagTracker((key, context, defaultValue) => _flags!.Peek(key, context, defaultValue), _logger);
         _store = new SnapshotStore(FlagTracker);

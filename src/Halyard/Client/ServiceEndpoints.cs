@@ -10,8 +10,8 @@ public sealed class ServiceEndpoints
     private static readonly Uri DefaultEvents = new("https://events.launchdarkly.com");
 
     /// <summary>
-    /// One address for all three services, such as that of a Halyard server or a Relay Proxy; those that are set by themselves keep their own.
-    /// Default: unset.
+    /// One address for all three services, such as that of a Halyard server or a Relay Proxy; those that are set by themselves keep their
+    /// own. Default: unset.
     /// </summary>
     public Uri? Url { get; set; }
 

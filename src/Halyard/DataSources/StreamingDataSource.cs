@@ -74,11 +74,11 @@ internal sealed partial class StreamingDataSource
             await ReadAsync(response, cancellationToken).ConfigureAwait(false);
             return new HttpIOException(HttpRequestError.ResponseEnded, "The service closed it.");
         }
-#pragma warning disable CA1031 // The loop's top: nothing that a connection brings may end the data source.
-        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+#pragma warning disable CA1031 // The loop's top: nothing that a connection brings may end the data source, or reach who stops it.
+        catch (Exception exception)
 #pragma warning restore CA1031
         {
-            return exception;
+            return cancellationToken.IsCancellationRequested ? null : exception;
         }
     }
 

@@ -31,7 +31,6 @@ internal sealed partial class EventPipeline : IEvaluationRecorder, IAsyncDisposa
     // Touched by the loop only.
     private readonly ContextRedactor _contexts;
     private readonly EventSender _sender;
-    private readonly ArrayBufferWriter<byte> _payload = new();
 
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
@@ -155,33 +154,33 @@ internal sealed partial class EventPipeline : IEvaluationRecorder, IAsyncDisposa
     {
         try
         {
-            if (!Collect() || _refused)
+            var payload = new ArrayBufferWriter<byte>();
+            if (!Collect(payload) || _refused)
             {
                 return !_refused;
             }
 
-            var outcome = await _sender.SendAsync(_payload.WrittenMemory, _stop.Token).ConfigureAwait(false);
+            var outcome = await _sender.SendAsync(payload.WrittenMemory, _stop.Token).ConfigureAwait(false);
             _refused = outcome == DeliveryOutcome.Refused;
             return outcome == DeliveryOutcome.Delivered;
-        }
-        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
-        {
-            return false;
         }
 #pragma warning disable CA1031 // The loop's top: whatever happened to one payload, the next must have its chance.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            LogFailed(exception);
+            if (!_stop.IsCancellationRequested)
+            {
+                LogFailed(exception);
+            }
+
             return false;
         }
     }
 
     /// <summary>Writes the payload; false if there is nothing to say.</summary>
-    private bool Collect()
+    private bool Collect(ArrayBufferWriter<byte> payload)
     {
-        _payload.ResetWrittenCount();
-        using var writer = new Utf8JsonWriter(_payload);
+        using var writer = new Utf8JsonWriter(payload);
         var events = 0;
         writer.WriteStartArray();
 
@@ -213,7 +212,7 @@ internal sealed partial class EventPipeline : IEvaluationRecorder, IAsyncDisposa
     private static TaskCompletionSource<bool> NewRound() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     [LoggerMessage(EventIds.EventsDropped, LogLevel.Warning,
-        "More events are recorded than Halyard:Events:Capacity holds until the next delivery: some are dropped. Counters are not affected.")]
+        "More events are recorded than Halyard:Events:Capacity holds until the next delivery: some are dropped. No counter is affected.")]
     private partial void LogDropped();
 
     [LoggerMessage(EventIds.EventsCutOff, LogLevel.Warning,

@@ -95,8 +95,13 @@ internal sealed partial class EventSender
     {
         if (IsSuccess(status))
         {
-            _failing = false;
             LogSent(bytes);
+            if (_failing)
+            {
+                _failing = false;
+                LogRestored(_address);
+            }
+
             return DeliveryOutcome.Delivered;
         }
 
@@ -137,6 +142,9 @@ internal sealed partial class EventSender
     [LoggerMessage(EventIds.EventsNotSent, LogLevel.Warning,
         "Lost {Bytes} bytes of events: '{Address}' gave {Answer} twice. Later losses are not logged until one payload arrives.")]
     private partial void LogLost(int bytes, Uri address, string answer, Exception? trouble);
+
+    [LoggerMessage(EventIds.EventsRestored, LogLevel.Information, "Events arrive at '{Address}' again.")]
+    private partial void LogRestored(Uri address);
 
     [LoggerMessage(EventIds.EventsRefused, LogLevel.Error,
         "'{Address}' refused the events with status {Status}, and would refuse all others: no more are sent. Is the SDK key right?")]

@@ -24,8 +24,10 @@ internal sealed class SnapshotStore(FlagTracker tracker)
         var before = _current;
         var after = FlagSnapshot.Create(data);
         _current = after;
-        _filled.TrySetResult();
         tracker.Publish(SnapshotChange.Between(before ?? FlagSnapshot.Empty, after));
+
+        // Last: who waited for the first data hears of later changes only.
+        _filled.TrySetResult();
     }
 
     /// <summary>Takes a flag, or the news that it is gone, if it is newer. Before the first data there is nothing to change.</summary>

@@ -50,6 +50,7 @@ public sealed class EvaluationReasonTests
 
         (rule.RuleIndex, rule.RuleId, rule.PrerequisiteKey, rule.ErrorKind).ShouldBe((3, "id", null, null));
         (prerequisite.RuleIndex, prerequisite.RuleId, prerequisite.PrerequisiteKey).ShouldBe((null, null, "key"));
+        EvaluationReason.RuleMatch(0, "").RuleId.ShouldBeNull();
         default(EvaluationReason).ShouldBe(EvaluationReason.Off);
         default(EvaluationReason).BigSegmentsStatus.ShouldBeNull();
     }

@@ -125,6 +125,19 @@ public sealed class LifecycleTests : WireTests
     }
 
     [Fact]
+    public async Task A_logger_that_throws_ends_nothing_and_reaches_nobody()
+    {
+        Service.RefuseStreams(503);
+        var client = Connect(options => options.LoggerFactory = new ThrowingLoggers());
+        Time.Advance(await Time.TimerAsync(TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(1), Token));
+
+        await (await Service.NextStreamAsync(Token)).PutAsync();
+
+        (await client.WaitForInitializationAsync(Patience, Token)).ShouldBeTrue();
+        client.BoolVariationDetail("f1", User).Reason.ErrorKind.ShouldBe(EvaluationErrorKind.FlagNotFound);
+    }
+
+    [Fact]
     public async Task Threads_may_evaluate_while_the_data_is_replaced_and_the_client_disposed()
     {
         var (client, stream) = await StartAsync(Some.Flag("f1", 1));
@@ -147,6 +160,28 @@ public sealed class LifecycleTests : WireTests
             {
                 client.IntVariation("f1", User);
             }
+        }
+    }
+
+    private sealed class ThrowingLoggers : ILoggerFactory, ILogger
+    {
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public void AddProvider(ILoggerProvider provider)
+        {
+        }
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => throw new InvalidOperationException("no");
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            throw new InvalidOperationException("no");
+
+        public void Dispose()
+        {
         }
     }
 }

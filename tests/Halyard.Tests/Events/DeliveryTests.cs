@@ -87,6 +87,7 @@ public sealed class DeliveryTests : WireTests
         (await client.FlushAsync(Patience, Token)).ShouldBeTrue();
         Service.TakePosts().ShouldHaveSingleItem();
         Log.At(LogLevel.Warning).ShouldHaveSingleItem().Text.ShouldContain("status 503");
+        Log.At(LogLevel.Information).ShouldContain(line => line.Id == EventIds.EventsRestored);
     }
 
     [Fact]
