@@ -9,6 +9,8 @@ using Halyard.Server.Flags;
 
 using Shouldly;
 
+using TargetingDifference = Halyard.Server.Dashboard.Targeting.TargetingDifference;
+
 namespace Halyard.Server.Tests.Dashboard;
 
 public sealed class DraftTests
