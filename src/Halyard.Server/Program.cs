@@ -45,6 +45,7 @@ internal static class Program
         app.MapProjects();
         app.MapEnvironments();
         app.MapFlags();
+        app.MapSegments();
         app.MapAuditLog();
         app.MapDelivery();
         app.MapEvents();

@@ -31,5 +31,4 @@ internal static class EventIds
     public const int EventLoopFailed = 3004;
     public const int EventsCutOff = 3005;
     public const int EventsRestored = 3006;
-    public const int EventsFit = 3007;
 }

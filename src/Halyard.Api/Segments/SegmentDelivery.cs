@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 using Halyard.Api.Flags;
 using Halyard.Evaluation.Segments;
 
@@ -13,19 +11,16 @@ public static class SegmentDelivery
     {
         Key = definition.Key,
         Version = definition.Version,
-        Included = UserKeys(definition.Included),
-        Excluded = UserKeys(definition.Excluded),
-        IncludedContexts = [.. definition.Included.Where(static target => !IsUsers(target))],
-        ExcludedContexts = [.. definition.Excluded.Where(static target => !IsUsers(target))],
+        Included = SegmentMembers.UsersOf(definition.Included),
+        Excluded = SegmentMembers.UsersOf(definition.Excluded),
+        IncludedContexts = SegmentMembers.OthersOf(definition.Included),
+        ExcludedContexts = SegmentMembers.OthersOf(definition.Excluded),
         Rules = [.. definition.Rules.Select(ToRule)],
         Salt = definition.Salt,
         Unbounded = definition.Unbounded,
         UnboundedContextKind = definition.UnboundedContextKind,
         Generation = definition.Generation,
     };
-
-    private static ImmutableArray<string> UserKeys(ImmutableArray<SegmentTarget> targets) =>
-        [.. targets.Where(IsUsers).SelectMany(static target => target.Values)];
 
     private static SegmentRule ToRule(SegmentTargetingRule rule) => new()
     {
@@ -35,6 +30,4 @@ public static class SegmentDelivery
         BucketBy = rule.BucketBy,
         RolloutContextKind = rule.RolloutContextKind,
     };
-
-    private static bool IsUsers(SegmentTarget target) => target.ContextKind is null or "" or Context.DefaultKind;
 }

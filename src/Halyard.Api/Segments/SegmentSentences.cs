@@ -35,7 +35,8 @@ public static class SegmentSentences
     private static string Rules(ImmutableArray<SegmentTargetingRule> rules, SegmentInstruction instruction) => instruction switch
     {
         SegmentInstruction.AddRule add =>
-            $"Added a rule{RuleWords.Described(add.Description)}: {Share(add.Weight, add.RolloutContextKind)}, if {ClauseWords.All(add.Clauses)}",
+            $"Added a rule{RuleWords.Described(add.Description)}: "
+            + $"{Share(add.Weight, add.RolloutContextKind)}, if {ClauseWords.All(add.Clauses)}",
         SegmentInstruction.RemoveRule remove => $"Removed {Rule(rules, remove.RuleId)}",
         SegmentInstruction.ReorderRules => "Changed the order of the rules",
         SegmentInstruction.UpdateRuleDescription update => RuleWords.Describe(Rule(rules, update.RuleId), update.Description),
@@ -57,9 +58,12 @@ public static class SegmentSentences
 
     private static string Members(SegmentDefinition segment, ImmutableArray<string> keys) => Keys(segment.UnboundedContextKind, keys);
 
-    private static string Share(int? weight, string? contextKind) => weight is { } share
-        ? $"{ServingWords.Percent(share)}{(contextKind is null or "" or Context.DefaultKind ? "" : $" by {contextKind}")} of those who match"
-        : "everybody who matches";
+    private static string Share(int? weight, string? contextKind) => (weight, contextKind) switch
+    {
+        (null, _) => "everybody who matches",
+        ({ } share, null or "" or Context.DefaultKind) => $"{ServingWords.Percent(share)} of those who match",
+        ({ } share, _) => $"{ServingWords.Percent(share)} by {contextKind} of those who match",
+    };
 
     private static string Rule(ImmutableArray<SegmentTargetingRule> rules, string id)
     {

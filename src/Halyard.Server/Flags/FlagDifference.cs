@@ -40,7 +40,7 @@ internal static class FlagDifference
                 return Refusal.Invalid($"environments.{environment}", $"Environment '{environment}' does not exist.");
             }
 
-            if (new EnvironmentDifference(environment, current, variations, others).Between(targeting).IsRefused(out var refusal, out var changes))
+            if (new TargetingDifference(environment, current, variations, others).Between(targeting).IsRefused(out var refusal, out var changes))
             {
                 return refusal.Under($"environments.{environment}");
             }

@@ -70,17 +70,10 @@ internal static class RequestBody
         }
     }
 
-    /// <summary>The first member that must be present and is not.</summary>
-    public static string? MissingMember(JsonElement json, JsonTypeInfo type) =>
+    private static string? MissingMember<T>(JsonElement json, JsonTypeInfo<T> type) =>
         json.ValueKind == JsonValueKind.Object
-            ? type.Properties.FirstOrDefault(member => IsRequired(member) && !Has(json, member.Name))?.Name
+            ? type.Properties.FirstOrDefault(member => member.IsRequired && !json.TryGetProperty(member.Name, out _))?.Name
             : null;
-
-    private static bool IsRequired(JsonPropertyInfo member) => member.IsRequired || member.AssociatedParameter is { HasDefaultValue: false };
-
-    // Members are found whatever their case.
-    private static bool Has(JsonElement json, string name) =>
-        json.TryGetProperty(name, out _) || json.EnumerateObject().Any(member => member.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 
     // $.environments[0].key → environments[0].key
     private static string FieldOf(JsonException exception) => exception.Path?.TrimStart('$').TrimStart('.') ?? "";

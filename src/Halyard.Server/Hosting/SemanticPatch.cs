@@ -30,7 +30,7 @@ internal static class SemanticPatch
         var instructions = ImmutableArray.CreateBuilder<T>();
         foreach (var item in list.EnumerateArray())
         {
-            var read = Check(item, type) is { } wrong ? wrong : RequestBody.As(item, type);
+            var read = Known(item, type) is { } unknown ? unknown : RequestBody.As(item, type);
             if (read.IsRefused(out var refusal, out var instruction))
             {
                 return refusal.Under($"instructions[{instructions.Count}]");
@@ -43,19 +43,12 @@ internal static class SemanticPatch
         return new SemanticPatch<T>(instructions.ToImmutable(), comment);
     }
 
-    private static Refusal? Check<T>(JsonElement item, JsonTypeInfo<T> type)
+    private static Refusal? Known<T>(JsonElement item, JsonTypeInfo<T> type)
     {
         var kind = item.ValueKind == JsonValueKind.Object && item.TryGetProperty("kind", out var text) ? text.ToString() : "";
-        var derived = type.PolymorphismOptions!.DerivedTypes;
-        if (derived.FirstOrDefault(each => kind.Equals(each.TypeDiscriminator)).DerivedType is not { } instruction)
-        {
-            return Refusal.Invalid(
-                "kind",
-                $"The instruction '{kind}' is not known here. There are: {string.Join(", ", derived.Select(static each => each.TypeDiscriminator))}.");
-        }
-
-        return RequestBody.MissingMember(item, type.Options.GetTypeInfo(instruction)) is { } missing
-            ? Refusal.Invalid(missing, $"'{missing}' must be present: '{kind}' needs it.")
-            : null;
+        var kinds = type.PolymorphismOptions!.DerivedTypes.Select(static derived => (string)derived.TypeDiscriminator!);
+        return kinds.Contains(kind, StringComparer.Ordinal)
+            ? null
+            : Refusal.Invalid("kind", $"The instruction '{kind}' is not known here. There are: {string.Join(", ", kinds)}.");
     }
 }

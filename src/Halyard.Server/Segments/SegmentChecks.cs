@@ -35,6 +35,7 @@ internal static class SegmentChecks
         var count = segment.Included.Concat(segment.Excluded).Sum(static target => target.Values.Length);
         return count <= SegmentLimits.Targets
             ? segment
-            : Refusal.Invalid("values", $"There would be {count:N0} targets; there can be {SegmentLimits.Targets:N0}. Use a rule for so many.");
+            : Refusal.Invalid(
+                "values", $"There would be {count:N0} targets; there can be {SegmentLimits.Targets:N0}. Use a rule for so many.");
     }
 }

@@ -19,13 +19,15 @@ internal static class SegmentCreation
         if (!await SegmentStore.TryAddAsync(transaction.Session, place.Id, segment, cancellationToken))
         {
             return new Refusal(
-                RefusalCode.KeyExists, $"Duplicate segment key: segment '{wanted.Key}' exists already in environment '{place.Key}'.", "key");
+                RefusalCode.KeyExists,
+                $"Duplicate segment key: segment '{wanted.Key}' exists already in environment '{place.Key}'.",
+                "key");
         }
 
         return await transaction.RecordAsync(SegmentDrafts.Created(place, segment), cancellationToken) is { } refusal ? refusal : segment;
     }
 
-    /// <summary>The segments of an environment for one that begins as its copy. Their salts stay, so percentages take in the same contexts.</summary>
+    /// <summary>Gives an environment that begins as a copy the other's segments. Their salts stay: percentages take in the same contexts.</summary>
     public static async Task CopyAsync(
         ChangeTransaction transaction, EnvironmentPlace from, EnvironmentPlace to, CancellationToken cancellationToken)
     {

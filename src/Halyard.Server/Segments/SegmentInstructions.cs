@@ -13,7 +13,7 @@ namespace Halyard.Server.Segments;
 /// <summary>Applies instructions to a segment. Pure, but for the ids of new rules and clauses.</summary>
 internal static class SegmentInstructions
 {
-    /// <summary>The segment as the instructions leave it, at its next version if they change anything; or what is wrong with them.</summary>
+    /// <summary>The segment as the instructions leave it, at its next version if it changed; or what is wrong with them.</summary>
     public static Result<SegmentOutcome> Apply(
         SegmentDefinition segment, ImmutableArray<SegmentInstruction> instructions, SegmentSurroundings surroundings)
     {
@@ -45,7 +45,9 @@ internal static class SegmentInstructions
         return IsSame(segment, current)
             ? new SegmentOutcome(segment, [], [])
             : new SegmentOutcome(
-                current with { Version = segment.Version + 1, LastModified = surroundings.At }, done.ToImmutable(), sentences.ToImmutable());
+                current with { Version = segment.Version + 1, LastModified = surroundings.At },
+                done.ToImmutable(),
+                sentences.ToImmutable());
     }
 
     /// <summary>Whether the instruction may name other segments.</summary>
@@ -78,7 +80,7 @@ internal static class SegmentInstructions
         _ => throw new UnreachableException(),
     };
 
-    /// <summary>Null unless one request adds and removes more targets than it may. Whole lists, which a JSON patch replaces, are not counted.</summary>
+    /// <summary>Null unless the instructions of one request add and remove more targets than they may.</summary>
     public static Refusal? CheckSize(ImmutableArray<SegmentInstruction> instructions)
     {
         var total = 0;
@@ -89,7 +91,7 @@ internal static class SegmentInstructions
             {
                 return Refusal.Invalid(
                     $"instructions[{i}].values",
-                    $"The instructions add and remove more than {SegmentLimits.TargetsInRequest:N0} targets in one request. Spread them over several requests.");
+                    $"One request can add and remove {SegmentLimits.TargetsInRequest:N0} targets. Spread them over several requests.");
             }
         }
 
@@ -119,7 +121,9 @@ internal static class SegmentInstructions
     private static Result<SegmentDefinition> AddTags(SegmentDefinition segment, ImmutableArray<string> added)
     {
         ImmutableArray<string> tags = [.. segment.Tags.Union(added, StringComparer.Ordinal)];
-        return (Keys.CheckTags("values", added) ?? SegmentChecks.TagCount("values", tags)) is { } refusal ? refusal : segment with { Tags = tags };
+        return (Keys.CheckTags("values", added) ?? SegmentChecks.TagCount("values", tags)) is { } refusal
+            ? refusal
+            : segment with { Tags = tags };
     }
 
     // Equality of records does not look inside arrays; the documents do.

@@ -9,7 +9,7 @@ internal static class SegmentLimits
     public const int Rules = 1_000;
     public const int Instructions = 1_000;
 
-    /// <summary>Keys that the instructions of one request add and remove. Whole lists, which a JSON patch replaces, are not counted.</summary>
+    /// <summary>Keys that the instructions of one request add and remove. A JSON patch, which replaces whole lists, is not so limited.</summary>
     public const int TargetsInRequest = 1_500;
 
     /// <summary>Keys that are included or excluded one by one.</summary>

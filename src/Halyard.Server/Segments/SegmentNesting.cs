@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 
-using Halyard.Api.Flags;
 using Halyard.Api.Segments;
 using Halyard.Evaluation.Flags;
 using Halyard.Server.Hosting;
@@ -14,10 +13,8 @@ namespace Halyard.Server.Segments;
 internal sealed record SegmentNesting(IReadOnlySet<string> Keys, ImmutableArray<SegmentDefinition> Users)
 {
     /// <summary>The segments that a segment's rules name.</summary>
-    public static IEnumerable<string> UsesOf(SegmentDefinition segment) => Named(segment.Rules.SelectMany(static rule => rule.Clauses));
-
-    /// <summary>The segments that clauses name, of whatever rules.</summary>
-    public static IEnumerable<string> Named(IEnumerable<TargetingClause> clauses) => clauses
+    public static IEnumerable<string> UsesOf(SegmentDefinition segment) => segment.Rules
+        .SelectMany(static rule => rule.Clauses)
         .Where(static clause => clause.Op == Operators.SegmentMatch)
         .SelectMany(static clause => clause.Values)
         .Select(static value => value.AsString)
@@ -45,18 +42,19 @@ internal sealed record SegmentNesting(IReadOnlySet<string> Keys, ImmutableArray<
         }
 
         return added.Count > 0 && graph.LengthThrough(after.Key, SegmentLimits.Depth) > SegmentLimits.Depth
-            ? Refusal.Invalid("values", $"More than {SegmentLimits.Depth} segments would be one inside the other. Name the inner ones directly.")
+            ? Refusal.Invalid(
+                "values", $"More than {SegmentLimits.Depth} segments would be one inside the other. Name the inner ones directly.")
             : null;
     }
 
     /// <summary>Null when no other segment uses this one.</summary>
     public Refusal? CheckUnused(string key)
     {
-        var users = Graph(Users).NeededBy(key).Where(user => user != key).Distinct(StringComparer.Ordinal).ToList();
-        return users.Count == 0
+        var users = Graph(Users).NeededBy(key).Where(user => user != key).Distinct(StringComparer.Ordinal);
+        var named = string.Join(", ", users.Select(static user => $"segment '{user}'"));
+        return named.Length == 0
             ? null
-            : Refusal.Conflict(
-                $"Segment '{key}' is used in the rules of {string.Join(", ", users.Select(static user => $"segment '{user}'"))}. Remove it there first.");
+            : Refusal.Conflict($"Segment '{key}' is in use by the rules of {named}. Change those rules first.");
     }
 
     private static KeyGraph Graph(IEnumerable<SegmentDefinition> segments) =>

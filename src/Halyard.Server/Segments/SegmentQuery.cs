@@ -44,7 +44,8 @@ internal sealed record SegmentQuery
         }];
     }
 
-    private static bool HasAny(IEnumerable<string> values, IReadOnlyList<string> wanted) => wanted.Count == 0 || values.Any(wanted.Contains);
+    private static bool HasAny(IEnumerable<string> values, IReadOnlyList<string> wanted) =>
+        wanted.Count == 0 || values.Any(wanted.Contains);
 
     private static IEnumerable<string> KeysOf(IEnumerable<SegmentTarget> targets) => targets.SelectMany(static target => target.Values);
 

@@ -25,7 +25,10 @@ internal static class SegmentRules
         SegmentInstruction.UpdateRuleRolloutAndContextKind update =>
             (CheckWeight(update.Weight) ?? CheckBucketing("contextKind", update.ContextKind, "bucketBy", update.BucketBy)) is { } refusal
                 ? refusal
-                : Change(segment, update.RuleId, rule => WithRollout(rule, update.Weight, update.ContextKind, update.BucketBy ?? rule.BucketBy)),
+                : Change(
+                    segment,
+                    update.RuleId,
+                    rule => WithRollout(rule, update.Weight, update.ContextKind, update.BucketBy ?? rule.BucketBy)),
         SegmentInstruction.AddClauses add =>
             ChangeClauses(segment, add.RuleId, clauses => ClauseEdits.Add(clauses, add.Clauses)),
         SegmentInstruction.RemoveClauses remove =>
@@ -41,14 +44,11 @@ internal static class SegmentRules
 
     private static Result<SegmentDefinition> Add(SegmentDefinition segment, SegmentInstruction.AddRule wanted)
     {
-        var bucketing = CheckBucketing("rolloutContextKind", wanted.RolloutContextKind, "rolloutBucketBy", wanted.RolloutBucketBy);
-        if ((SegmentChecks.RuleCount(segment) ?? SegmentChecks.Description("description", wanted.Description) ?? CheckWeight(wanted.Weight) ?? bucketing)
-            is { } invalid)
-        {
-            return invalid;
-        }
-
-        if (ClauseEdits.Make(wanted.Clauses).IsRefused(out var refusal, out var clauses))
+        var refusal = SegmentChecks.RuleCount(segment)
+            ?? SegmentChecks.Description("description", wanted.Description)
+            ?? CheckWeight(wanted.Weight)
+            ?? CheckBucketing("rolloutContextKind", wanted.RolloutContextKind, "rolloutBucketBy", wanted.RolloutBucketBy);
+        if (refusal is not null || ClauseEdits.Make(wanted.Clauses).IsRefused(out refusal, out var clauses))
         {
             return refusal;
         }
@@ -59,10 +59,8 @@ internal static class SegmentRules
             Description = OrNull(wanted.Description),
             Clauses = clauses,
         };
-        return With(
-            segment,
-            RuleOrder.Insert(
-                segment.Rules, WithRollout(rule, wanted.Weight, wanted.RolloutContextKind, wanted.RolloutBucketBy), wanted.BeforeRuleId, IdOf));
+        var dealt = WithRollout(rule, wanted.Weight, wanted.RolloutContextKind, wanted.RolloutBucketBy);
+        return With(segment, RuleOrder.Insert(segment.Rules, dealt, wanted.BeforeRuleId, IdOf));
     }
 
     private static Refusal? CheckWeight(int? weight) => weight is null or (>= 0 and <= MaxWeight)

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 
 using Halyard.Api;
-using Halyard.Api.Flags;
 using Halyard.Api.Segments;
 using Halyard.Server.Access;
 using Halyard.Server.Changes;
@@ -32,20 +31,13 @@ internal sealed class SegmentService(Database database, Publisher publisher, Tim
     }
 
     /// <summary>The flags whose rules in this environment name the segment.</summary>
-    public async Task<Result<IReadOnlyList<FlagDefinition>>> ListFlagsAsync(
+    public async Task<Result<IReadOnlyList<FlagListing>>> ListFlagsAsync(
         Actor actor, string project, string environment, string key, CancellationToken cancellationToken)
     {
         await using var session = await database.ReadAsync(cancellationToken);
-        if ((await EnterAsync(session, actor, project, environment, cancellationToken)).IsRefused(out var refusal, out var place))
-        {
-            return refusal;
-        }
-
-        var flags = await SegmentStore.ListFlagsWithSegmentsAsync(session, place.ProjectId, cancellationToken);
-        return flags
-            .Where(flag => flag.Environments.TryGetValue(environment, out var targeting)
-                && SegmentNesting.Named(targeting.Rules.SelectMany(static rule => rule.Clauses)).Contains(key, StringComparer.Ordinal))
-            .ToImmutableArray();
+        return (await EnterAsync(session, actor, project, environment, cancellationToken)).IsRefused(out var refusal, out var place)
+            ? refusal
+            : (await SegmentStore.ListFlagsAsync(session, place, key, cancellationToken)).ToImmutableArray();
     }
 
     public Task<Result<SegmentDefinition>> CreateAsync(
@@ -55,46 +47,62 @@ internal sealed class SegmentService(Database database, Publisher publisher, Tim
             comment,
             async transaction =>
             {
-                if ((await EnterAsync(transaction.Session, actor, project, environment, cancellationToken)).IsRefused(out var refusal, out var place))
+                var session = transaction.Session;
+                if ((await EnterAsync(session, actor, project, environment, cancellationToken)).IsRefused(out var refusal, out var place))
                 {
                     return refusal;
                 }
 
-                return (SegmentChecks.New(wanted) ?? Permissions.Check(actor, "createSegment", SegmentSpecifier.Of(project, environment, wanted.Key)))
-                    is { } refused
-                    ? refused
-                    : await SegmentCreation.CreateAsync(transaction, place, wanted, cancellationToken);
+                refusal = SegmentChecks.New(wanted)
+                    ?? Permissions.Check(actor, "createSegment", SegmentSpecifier.Of(project, environment, wanted.Key));
+                return refusal is null ? await SegmentCreation.CreateAsync(transaction, place, wanted, cancellationToken) : refusal;
             },
             cancellationToken);
 
+    public Task<Result<SegmentDefinition>> ChangeAsync(
+        Actor actor, string project, string environment, string key, SegmentChange change, CancellationToken cancellationToken) =>
+        ChangeAsync(actor, project, environment, key, change.Comment, change.DryRun, _ => change, cancellationToken);
+
+    /// <summary>
+    /// Makes a change that depends on the segment as it is, such as a JSON patch: <paramref name="draft"/> sees the newest version, and
+    /// nobody else changes it in between. The comment and the dry run that count are the ones given here.
+    /// </summary>
     public async Task<Result<SegmentDefinition>> ChangeAsync(
-        Actor actor, string project, string environment, string key, SegmentChange change, CancellationToken cancellationToken)
+        Actor actor,
+        string project,
+        string environment,
+        string key,
+        string? comment,
+        bool dryRun,
+        Func<SegmentDefinition, Result<SegmentChange>> draft,
+        CancellationToken cancellationToken)
     {
-        if (change.DryRun)
+        if (dryRun)
         {
             await using var session = await database.ReadAsync(cancellationToken);
-            var step = new SegmentStep(session, actor, time.GetUtcNow());
-            return (await EnterAsync(session, actor, project, environment, cancellationToken)).IsRefused(out var refusal, out var place)
-                || (await GetAsync(session, place, key, cancellationToken)).IsRefused(out refusal, out var before)
-                || (await step.ApplyAsync(place, before, change, cancellationToken)).IsRefused(out refusal, out var preview)
-                ? refusal
-                : preview.Segment;
+            var preview = await PrepareAsync(session, time.GetUtcNow());
+            return preview.IsRefused(out var refusal, out var prepared) ? refusal : prepared.Outcome.Segment;
         }
 
         return await publisher.CommitAsync<SegmentDefinition>(
             actor,
-            change.Comment,
+            comment,
             async transaction =>
             {
-                var session = transaction.Session;
-                var step = new SegmentStep(session, actor, transaction.At);
-                return (await EnterAsync(session, actor, project, environment, cancellationToken)).IsRefused(out var refusal, out var place)
-                    || (await GetAsync(session, place, key, cancellationToken)).IsRefused(out refusal, out var before)
-                    || (await step.ApplyAsync(place, before, change, cancellationToken)).IsRefused(out refusal, out var outcome)
+                var result = await PrepareAsync(transaction.Session, transaction.At);
+                return result.IsRefused(out var refusal, out var prepared)
                     ? refusal
-                    : await SaveAsync(transaction, place, before, outcome, cancellationToken);
+                    : await SaveAsync(transaction, prepared, cancellationToken);
             },
             cancellationToken);
+
+        async Task<Result<Prepared>> PrepareAsync(Session session, DateTimeOffset at) =>
+            (await EnterAsync(session, actor, project, environment, cancellationToken)).IsRefused(out var refusal, out var place)
+                || (await GetAsync(session, place, key, cancellationToken)).IsRefused(out refusal, out var before)
+                || draft(before).IsRefused(out refusal, out var change)
+                || (await ApplyAsync(session, actor, place, before, change, at, cancellationToken)).IsRefused(out refusal, out var outcome)
+                ? refusal
+                : new Prepared(place, before, outcome);
     }
 
     public Task<Result<SegmentDefinition>> DeleteAsync(
@@ -120,7 +128,9 @@ internal sealed class SegmentService(Database database, Publisher publisher, Tim
                     return refusal;
                 }
 
-                return await SegmentStore.TryDeleteAsync(session, place.Id, segment, transaction.At, cancellationToken) ? segment : Overtaken(key);
+                return await SegmentStore.TryDeleteAsync(session, place.Id, segment, transaction.At, cancellationToken)
+                    ? segment
+                    : Overtaken(key);
             },
             cancellationToken);
 
@@ -143,9 +153,38 @@ internal sealed class SegmentService(Database database, Publisher publisher, Tim
             ? segment
             : Refusal.NotFound($"Segment '{key}' does not exist in environment '{place.Key}'.");
 
-    private static async Task<Result<SegmentDefinition>> SaveAsync(
-        ChangeTransaction transaction, EnvironmentPlace place, SegmentDefinition before, SegmentOutcome outcome, CancellationToken cancellationToken)
+    private static async Task<Result<SegmentOutcome>> ApplyAsync(
+        Session session,
+        Actor actor,
+        EnvironmentPlace place,
+        SegmentDefinition before,
+        SegmentChange change,
+        DateTimeOffset at,
+        CancellationToken cancellationToken)
     {
+        var accesses = SegmentDrafts.Accesses(place, before, change.Instructions);
+        if ((Permissions.CheckAll(actor, accesses) ?? CheckVersion(before, change.ExpectedVersion)) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var others = change.Instructions.Any(SegmentInstructions.NamesSegments)
+            ? await SegmentStore.GetNestingAsync(session, place.Id, cancellationToken)
+            : null;
+        return SegmentInstructions.Apply(before, change.Instructions, new SegmentSurroundings(at, others));
+    }
+
+    private static Refusal? CheckVersion(SegmentDefinition segment, int? expected) => expected is null || expected == segment.Version
+        ? null
+        : new Refusal(
+            RefusalCode.OptimisticLocking,
+            $"Segment '{segment.Key}' is at version {segment.Version}; your change was made to version {expected}. "
+            + "Read it again and repeat the change.");
+
+    private static async Task<Result<SegmentDefinition>> SaveAsync(
+        ChangeTransaction transaction, Prepared prepared, CancellationToken cancellationToken)
+    {
+        var (place, before, outcome) = prepared;
         if (outcome.ChangesNothing)
         {
             return before;
@@ -162,4 +201,6 @@ internal sealed class SegmentService(Database database, Publisher publisher, Tim
 
     private static Refusal Overtaken(string key) => new(
         RefusalCode.OptimisticLocking, $"Segment '{key}' has been changed meanwhile. Read it again and repeat the change.");
+
+    private sealed record Prepared(EnvironmentPlace Place, SegmentDefinition Before, SegmentOutcome Outcome);
 }

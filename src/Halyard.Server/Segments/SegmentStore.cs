@@ -1,7 +1,6 @@
 using System.Text.Json;
 
 using Halyard.Api;
-using Halyard.Api.Flags;
 using Halyard.Api.Segments;
 using Halyard.Server.Storage;
 
@@ -10,7 +9,8 @@ namespace Halyard.Server.Segments;
 /// <summary>All SQL about segments. A deleted one stays as a row: its key never goes back to a version that SDKs have seen.</summary>
 internal static class SegmentStore
 {
-    public static async Task<SegmentDefinition?> FindAsync(Session session, long environmentId, string key, CancellationToken cancellationToken) =>
+    public static async Task<SegmentDefinition?> FindAsync(
+        Session session, long environmentId, string key, CancellationToken cancellationToken) =>
         await session.FindAsync<string>(
             """
             SELECT document
@@ -74,21 +74,19 @@ internal static class SegmentStore
         return new SegmentNesting(keys.ToHashSet(StringComparer.Ordinal), [.. documents.Select(Read)]);
     }
 
-    /// <summary>The flags of a project whose rules name segments, in any environment. They are only read here.</summary>
-    public static async Task<IReadOnlyList<FlagDefinition>> ListFlagsWithSegmentsAsync(
-        Session session, long projectId, CancellationToken cancellationToken)
-    {
-        var documents = await session.ListAsync<string>(
+    /// <summary>The flags whose rules in the environment name a segment, in the order of their keys.</summary>
+    public static Task<IReadOnlyList<FlagListing>> ListFlagsAsync(
+        Session session, EnvironmentPlace place, string key, CancellationToken cancellationToken) =>
+        session.ListAsync<FlagListing>(
             """
-            SELECT document
-            FROM flags
-            WHERE project_id = @projectId AND NOT deleted AND document LIKE '%"segmentMatch"%'
-            ORDER BY key
+            SELECT flags.key, flags.name
+            FROM flag_segments
+            JOIN flags ON flags.id = flag_segments.flag_id
+            WHERE flags.project_id = @ProjectId AND flag_segments.environment_key = @environment AND flag_segments.segment_key = @key
+            ORDER BY flags.key
             """,
-            new { projectId },
+            new { place.ProjectId, environment = place.Key, key },
             cancellationToken);
-        return [.. documents.Select(static document => JsonSerializer.Deserialize(document, ApiJson.Default.FlagDefinition)!)];
-    }
 
     /// <summary>Writes a new segment, over a deleted one if there is one.</summary>
     public static async Task<bool> TryAddAsync(
@@ -98,7 +96,8 @@ internal static class SegmentStore
             INSERT INTO segments (environment_id, key, version, deleted, document, created_at, updated_at)
             VALUES (@environmentId, @Key, @Version, FALSE, @document, @at, @at)
             ON CONFLICT (environment_id, key) DO UPDATE
-            SET version = excluded.version, deleted = FALSE, document = excluded.document, created_at = excluded.created_at, updated_at = excluded.updated_at
+            SET version = excluded.version, deleted = FALSE, document = excluded.document,
+                created_at = excluded.created_at, updated_at = excluded.updated_at
             WHERE segments.deleted AND segments.version < excluded.version
             """,
             new { environmentId, segment.Key, segment.Version, document = Write(segment), at = segment.CreatedAt.ToUnixTimeMilliseconds() },
@@ -113,7 +112,14 @@ internal static class SegmentStore
             SET version = @Version, document = @document, updated_at = @at
             WHERE environment_id = @environmentId AND key = @Key AND version = @Version - 1 AND NOT deleted
             """,
-            new { environmentId, segment.Key, segment.Version, document = Write(segment), at = segment.LastModified.ToUnixTimeMilliseconds() },
+            new
+            {
+                environmentId,
+                segment.Key,
+                segment.Version,
+                document = Write(segment),
+                at = segment.LastModified.ToUnixTimeMilliseconds(),
+            },
             cancellationToken) == 1;
 
     /// <summary>Marks a segment as deleted, which is its next version.</summary>

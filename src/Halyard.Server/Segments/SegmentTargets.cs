@@ -49,7 +49,7 @@ internal static class SegmentTargets
             ? null
             : Refusal.Invalid(
                 $"values[{conflict.index}]",
-                $"The {KindName.OrUser(kind)} '{conflict.key}' is {othersName} already and cannot be both. Remove it from the {othersName} first.");
+                $"The {KindName.OrUser(kind)} '{conflict.key}' is {othersName} and cannot be both. Remove it from the {othersName} first.");
     }
 
     private static ImmutableArray<SegmentTarget> Change(

@@ -7,7 +7,7 @@ using Halyard.Server.Hosting;
 
 namespace Halyard.Server.Targeting;
 
-/// <summary>What a clause must be like, of a flag's rule or a segment's: one that could never match is refused when it is written.</summary>
+/// <summary>What a clause must be like, of a flag or a segment: one that could never match is refused when it is written.</summary>
 internal static class ClauseChecks
 {
     public const int MaxValues = 10_000;
@@ -17,7 +17,8 @@ internal static class ClauseChecks
     [
         Operators.In, Operators.StartsWith, Operators.EndsWith, Operators.Contains, Operators.Matches,
         Operators.LessThan, Operators.LessThanOrEqual, Operators.GreaterThan, Operators.GreaterThanOrEqual,
-        Operators.Before, Operators.After, Operators.SemVerEqual, Operators.SemVerLessThan, Operators.SemVerGreaterThan, Operators.SegmentMatch,
+        Operators.Before, Operators.After, Operators.SemVerEqual, Operators.SemVerLessThan, Operators.SemVerGreaterThan,
+        Operators.SegmentMatch,
     ];
 
     /// <summary>Null when the clause is sound; else the refusal, whose field is a member of the clause.</summary>
@@ -49,7 +50,8 @@ internal static class ClauseChecks
     {
         0 => Refusal.Invalid("values", "'values' must have at least one value."),
         > MaxValues => Refusal.Invalid(
-            "values", $"The clause has {values.Length:N0} values; it can have {MaxValues:N0}. Put the rest into another rule or a segment."),
+            "values",
+            $"The clause has {values.Length:N0} values; it can have {MaxValues:N0}. Put the rest into another rule or a segment."),
         _ => null,
     };
 

@@ -6,7 +6,7 @@ using Halyard.Server.Hosting;
 
 namespace Halyard.Server.Targeting;
 
-/// <summary>Changes of the clauses of one rule, of a flag or a segment. A rule keeps at least one: without any it would match everybody.</summary>
+/// <summary>Changes of the clauses of one rule, of a flag or a segment. It keeps at least one: without any it would match everybody.</summary>
 internal static class ClauseEdits
 {
     public const int MaxClauses = 100;
@@ -54,7 +54,8 @@ internal static class ClauseEdits
     }
 
     /// <summary>Replaces a clause; it keeps its id.</summary>
-    public static Result<ImmutableArray<TargetingClause>> Update(ImmutableArray<TargetingClause> clauses, string clauseId, NewClause wanted) =>
+    public static Result<ImmutableArray<TargetingClause>> Update(
+        ImmutableArray<TargetingClause> clauses, string clauseId, NewClause wanted) =>
         ClauseChecks.Check(wanted) is { } refusal ? refusal.Under("clause") : Change(clauses, clauseId, clause => Make(clause.Id, wanted));
 
     /// <summary>Adds the values that the clause does not have yet.</summary>
@@ -63,7 +64,9 @@ internal static class ClauseEdits
         Change(
             clauses,
             clauseId,
-            clause => ClauseChecks.CheckValues(clause.Op, values) is { } refusal ? refusal : WithValues(clause, [.. clause.Values.Union(values)]));
+            clause => ClauseChecks.CheckValues(clause.Op, values) is { } refusal
+                ? refusal
+                : WithValues(clause, [.. clause.Values.Union(values)]));
 
     /// <summary>Removes values; one that is not there is no error.</summary>
     public static Result<ImmutableArray<TargetingClause>> RemoveValues(

@@ -6,7 +6,8 @@ namespace Halyard.Server.Targeting;
 internal sealed class KeyGraph(IEnumerable<(string Key, string Needs)> uses)
 {
     private readonly ILookup<string, string> _needs = uses.ToLookup(static use => use.Key, static use => use.Needs, StringComparer.Ordinal);
-    private readonly ILookup<string, string> _neededBy = uses.ToLookup(static use => use.Needs, static use => use.Key, StringComparer.Ordinal);
+    private readonly ILookup<string, string> _neededBy =
+        uses.ToLookup(static use => use.Needs, static use => use.Key, StringComparer.Ordinal);
 
     public IEnumerable<string> NeededBy(string key) => _neededBy[key];
 
@@ -31,7 +32,7 @@ internal sealed class KeyGraph(IEnumerable<(string Key, string Needs)> uses)
         return [];
     }
 
-    /// <summary>How many stand one below the other on the longest chain through the key, which is part of no cycle; no more than the limit is counted.</summary>
+    /// <summary>How many stand one below the other on the longest chain through the key. Beyond the limit it stops counting.</summary>
     public int LengthThrough(string key, int limit) => Depth(key, _needs, limit) + Depth(key, _neededBy, limit) - 1;
 
     private static ImmutableArray<string> Trace(Dictionary<string, string?> cameFrom, string to)

@@ -55,5 +55,6 @@ internal static class RuleOrder
         return -1;
     }
 
-    public static Refusal Missing(string field, string? id) => Refusal.Invalid(field, $"There is no rule '{id}'. Read the rules again and name one by its '_id'.");
+    public static Refusal Missing(string field, string? id) =>
+        Refusal.Invalid(field, $"There is no rule '{id}'. Read the rules again and name one by its '_id'.");
 }

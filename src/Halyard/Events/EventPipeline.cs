@@ -25,12 +25,12 @@ internal sealed partial class EventPipeline : IEvaluationRecorder, IAsyncDisposa
     private readonly bool _omitAnonymous;
     private TaskCompletionSource<bool> _round = NewRound();
     private long _dropped;
+    private int _overflowing;
     private volatile bool _refused;
 
     // Touched by the loop only.
     private readonly ContextRedactor _contexts;
     private readonly EventSender _sender;
-    private long _droppedInAll;
 
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
@@ -57,6 +57,9 @@ internal sealed partial class EventPipeline : IEvaluationRecorder, IAsyncDisposa
             _loop = Task.Run(RunAsync);
         }
     }
+
+    /// <summary>Single events that found the queue full.</summary>
+    public long Dropped => Interlocked.Read(ref _dropped);
 
     /// <summary>Reports that a flag was evaluated; a variation below 0 says that the default was served.</summary>
     public void Evaluated(CompiledFlag flag, int variation, Context context, in FlagValue defaultValue)
@@ -116,9 +119,15 @@ internal sealed partial class EventPipeline : IEvaluationRecorder, IAsyncDisposa
 
     private void Enqueue(OutputEvent item)
     {
-        if (!_queue.Writer.TryWrite(item))
+        if (_queue.Writer.TryWrite(item))
         {
-            Interlocked.Increment(ref _dropped);
+            return;
+        }
+
+        Interlocked.Increment(ref _dropped);
+        if (!_refused && Interlocked.Exchange(ref _overflowing, 1) == 0)
+        {
+            LogDropped();
         }
     }
 
@@ -182,7 +191,7 @@ internal sealed partial class EventPipeline : IEvaluationRecorder, IAsyncDisposa
             events++;
         }
 
-        TellDropped(Interlocked.Exchange(ref _dropped, 0));
+        Volatile.Write(ref _overflowing, 0);
         if (_counters.Collect() is { } summary)
         {
             summary.WriteTo(writer, _contexts);
@@ -191,21 +200,6 @@ internal sealed partial class EventPipeline : IEvaluationRecorder, IAsyncDisposa
 
         writer.WriteEndArray();
         return events > 0;
-    }
-
-    /// <summary>Tells when events begin to be dropped and when they fit again, with their number.</summary>
-    private void TellDropped(long dropped)
-    {
-        if (dropped > 0 && _droppedInAll == 0)
-        {
-            LogDropped(dropped);
-        }
-        else if (dropped == 0 && _droppedInAll > 0)
-        {
-            LogFit(_droppedInAll);
-        }
-
-        _droppedInAll = dropped == 0 ? 0 : _droppedInAll + dropped;
     }
 
     /// <summary>What remains of a context without its anonymous parts; null if nothing does.</summary>
@@ -218,11 +212,8 @@ internal sealed partial class EventPipeline : IEvaluationRecorder, IAsyncDisposa
     private static TaskCompletionSource<bool> NewRound() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     [LoggerMessage(EventIds.EventsDropped, LogLevel.Warning,
-        "Dropped {Count} events: more were recorded between two deliveries than Halyard:Events:Capacity allows. No counter is affected.")]
-    private partial void LogDropped(long count);
-
-    [LoggerMessage(EventIds.EventsFit, LogLevel.Information, "Events fit between two deliveries again; {Count} were dropped in all.")]
-    private partial void LogFit(long count);
+        "More events are recorded than Halyard:Events:Capacity holds until the next delivery: some are dropped. No counter is affected.")]
+    private partial void LogDropped();
 
     [LoggerMessage(EventIds.EventsCutOff, LogLevel.Warning,
         "The last events did not arrive within {Patience}: the client was disposed without them.")]

@@ -10,7 +10,7 @@ using Halyard.Server.Hosting;
 namespace Halyard.Server.Flags;
 
 /// <summary>The part of <see cref="FlagDifference"/> that is about one environment.</summary>
-internal sealed class EnvironmentDifference(
+internal sealed class TargetingDifference(
     string environment, FlagTargeting current, VariationDifference variations, IReadOnlyDictionary<string, FlagDefinition> others)
 {
     private readonly ImmutableArray<FlagInstruction>.Builder _instructions = ImmutableArray.CreateBuilder<FlagInstruction>();
