@@ -34,7 +34,8 @@ public sealed partial class CreateFlagSheet
 
     private void Close(bool visible)
     {
-        if (!visible)
+        // The library also calls this when the sheet goes because the address has changed: then there is nothing left to do.
+        if (!visible && Page.Path == DashboardUrls.NewFlag(Scope.ProjectKey, Scope.EnvironmentKey))
         {
             Page.Go(DashboardUrls.Flags(Scope.ProjectKey, Scope.EnvironmentKey));
         }

@@ -15,6 +15,9 @@ internal sealed class PageServices(Visitor visitor, NavigationManager navigation
     /// <summary>The address of this server as the visitor's browser knows it, without a slash at the end.</summary>
     public string ServerUrl => navigation.BaseUri.TrimEnd('/');
 
+    /// <summary>The address that is shown, relative to the base path.</summary>
+    public string Path => navigation.ToBaseRelativePath(navigation.Uri);
+
     public void Go(string path, bool replace = false) => navigation.NavigateTo(path, replace: replace);
 
     public LiveChanges Watch(Func<Change, bool> concerns, Func<IReadOnlyList<Change>, Task> changed) => new(feed, time, concerns, changed);
