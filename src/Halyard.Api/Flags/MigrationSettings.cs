@@ -1,3 +1,3 @@
 namespace Halyard.Api.Flags;
 
-public sealed record MigrationSettings(string? ContextKind, int StageCount);
+public sealed record MigrationSettings(int StageCount, string? ContextKind = null);

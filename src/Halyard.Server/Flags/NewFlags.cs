@@ -140,7 +140,7 @@ internal static class NewFlags
     }
 
     private static MigrationSettings? Migration(NewFlag wanted, FlagDefinition? source) => wanted.Purpose == FlagPurposes.Migration
-        ? wanted.MigrationSettings ?? new MigrationSettings(null, NewVariations.AllStages)
+        ? wanted.MigrationSettings ?? new MigrationSettings(NewVariations.AllStages)
         : source?.MigrationSettings;
 
     private static FlagTargeting Targeting(EnvironmentDefinition environment, FlagDefinition? source, FlagDefaults defaults, DateTimeOffset at) =>

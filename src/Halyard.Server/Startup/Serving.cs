@@ -1,4 +1,5 @@
 using Halyard.Server.Hosting;
+using Halyard.Server.Startup.Demo;
 using Halyard.Server.Storage;
 
 using Microsoft.Extensions.Options;
@@ -19,6 +20,11 @@ internal static class Serving
         directory.Create();
         using var held = DirectoryLock.Take(directory);
         var facts = await app.Services.GetRequiredService<Bootstrap>().RunAsync(cancellationToken);
+        if (app.Configuration.GetValue<bool>("Halyard:Demo"))
+        {
+            await app.Services.GetRequiredService<DemoProject>().EnsureAsync(cancellationToken);
+        }
+
         await StartAsync(app, cancellationToken);
         var banner = await app.Services.GetRequiredService<Greeting>().MakeAsync(app, facts, cancellationToken);
         RunningServer.Write(directory, new RunningServer(Environment.ProcessId, banner.Address));

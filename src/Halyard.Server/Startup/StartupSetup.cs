@@ -1,4 +1,5 @@
 using Halyard.Server.Hosting;
+using Halyard.Server.Startup.Demo;
 
 using Microsoft.Extensions.Options;
 
@@ -12,6 +13,7 @@ internal static class StartupSetup
         services.AddSettings<BootstrapOptions>(BootstrapRules.Section);
         services.AddSingleton<IValidateOptions<BootstrapOptions>, BootstrapRules>();
         services.AddSingleton<Bootstrap>();
+        services.AddSingleton<DemoProject>();
         services.AddSingleton<Greeting>();
     }
 }
