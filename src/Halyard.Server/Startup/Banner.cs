@@ -35,6 +35,9 @@ internal sealed record Banner
     /// <summary>Only at the first start.</summary>
     public string? SdkKey { get; init; }
 
+    /// <summary>The example project's page, when there is one.</summary>
+    public string? Example { get; init; }
+
     public override string ToString()
     {
         var text = new StringBuilder();
@@ -44,6 +47,7 @@ internal sealed record Banner
         Line(text, "Access token", AccessToken, "for the REST API; it is shown only now");
         Line(text, "Environment", Environment, $"of project '{Project}'");
         Line(text, "SDK key", SdkKey, $"of environment '{Environment}'");
+        Line(text, "Example", Example);
         Line(text, "Data", DataDirectory);
         if (IsLoopbackOnly)
         {

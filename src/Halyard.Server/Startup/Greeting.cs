@@ -1,6 +1,7 @@
 using Halyard.Server.Access;
 using Halyard.Server.Hosting;
 using Halyard.Server.Projects;
+using Halyard.Server.Startup.Demo;
 using Halyard.Server.Storage;
 
 using Microsoft.Extensions.Options;
@@ -32,6 +33,7 @@ internal sealed class Greeting(
             SignInLink = await MakeLinkAsync(facts, address, cancellationToken),
             LinkMinutes = (int)access.Value.LinkLifetime.TotalMinutes,
             AccessToken = facts.AccessToken,
+            Example = app.Configuration.GetValue<bool>("Halyard:Demo") ? $"{address}/p/{DemoProject.Key}/production/flags" : null,
             SdkKey = facts.IsFirst ? await FindSdkKeyAsync(facts, cancellationToken) : null,
         };
     }

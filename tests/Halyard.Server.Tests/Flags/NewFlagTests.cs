@@ -70,7 +70,7 @@ public sealed class NewFlagTests
     [InlineData(6, "off dualwrite shadow live rampdown complete")]
     public void A_migration_has_its_stages_and_begins_at_the_first(int stages, string variations)
     {
-        var flag = Define(Wanted with { Purpose = "migration", MigrationSettings = new MigrationSettings(null, stages) }).Value;
+        var flag = Define(Wanted with { Purpose = "migration", MigrationSettings = new MigrationSettings(stages) }).Value;
 
         string.Join(' ', flag.Variations.Select(static variation => variation.Value.AsString)).ShouldBe(variations);
         flag.Defaults.ShouldBe(new FlagDefaults(0, 0));
@@ -91,8 +91,8 @@ public sealed class NewFlagTests
         { Wanted with { Defaults = new FlagDefaults(0, 2) }, "defaults.offVariation", "from 0 to 1" },
         { Wanted with { Defaults = new FlagDefaults(-1, 1) }, "defaults.onVariation", "from 0 to 1" },
         { Wanted with { Purpose = "fun" }, "purpose", "it can be 'migration'" },
-        { Wanted with { Purpose = "migration", MigrationSettings = new MigrationSettings(null, 3) }, "migrationSettings.stageCount", "2, 4 or 6" },
-        { Wanted with { MigrationSettings = new MigrationSettings(null, 2) }, "migrationSettings", "purpose 'migration'" },
+        { Wanted with { Purpose = "migration", MigrationSettings = new MigrationSettings(3) }, "migrationSettings.stageCount", "2, 4 or 6" },
+        { Wanted with { MigrationSettings = new MigrationSettings(2) }, "migrationSettings", "purpose 'migration'" },
         { Wanted with { MaintainerTeamKey = "a b" }, "maintainerTeamKey", "not a key" },
     };
 

@@ -47,7 +47,7 @@ internal static class CheckoutFlags
                 VariationId = flag.Id(true),
             },
         ]),
-        new DemoStep(DaysAgo(8.3), DemoPeople.Li, static async scene =>
+        new DemoStep(8.3, DemoPeople.Li, static async scene =>
         {
             var checkout = await scene.Flags.GetAsync(scene.Actor, DemoProject.Key, NewCheckout, scene.CancellationToken);
             var needed = checkout.Value.Id(true);

@@ -17,7 +17,7 @@ internal sealed class DemoProject(Database database, ChangeFeed feed, Environmen
 {
     public const string Key = "web-shop";
 
-    private static readonly TimeSpan Began = TimeSpan.FromDays(15);
+    private static readonly TimeSpan Began = TimeSpan.FromDays(16);
 
     private readonly DemoClock _clock = new();
 
@@ -37,9 +37,9 @@ internal sealed class DemoProject(Database database, ChangeFeed feed, Environmen
         var people = await DemoPeople.EnsureAsync(database, _clock.Now, cancellationToken);
         var flags = new FlagService(database, publisher, _clock);
         var segments = new SegmentService(database, publisher, _clock);
-        foreach (var step in Story().OrderByDescending(static step => step.Ago))
+        foreach (var step in Story().OrderByDescending(static step => step.DaysAgo))
         {
-            _clock.Now = now - step.Ago;
+            _clock.Now = step.Before(now);
             Require(await step.Do(new DemoScene(people[step.By], flags, segments, cancellationToken)));
         }
     }

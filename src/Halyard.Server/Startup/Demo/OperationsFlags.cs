@@ -82,6 +82,6 @@ internal static class OperationsFlags
             new FlagInstruction.AddTargets(flag.Id(true), ["org-globex"], "organization"),
             new FlagInstruction.AddTargets(flag.Id(false), ["user-9001"]),
         ]),
-        Changed(0.4, DemoPeople.Sam, SupportChat, Staging, null, static flag => [new FlagInstruction.TurnFlagOn(), Otherwise(flag.Id(true))]),
+        Changed(1.05, DemoPeople.Sam, SupportChat, Staging, null, static flag => [new FlagInstruction.TurnFlagOn(), Otherwise(flag.Id(true))]),
     ];
 }

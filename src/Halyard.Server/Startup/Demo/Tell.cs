@@ -14,10 +14,8 @@ internal static class Tell
     public const string Staging = "staging";
     public const string Production = "production";
 
-    public static TimeSpan DaysAgo(double days) => TimeSpan.FromDays(days);
-
     public static DemoStep Made(double days, string by, NewFlag flag, string comment) => new(
-        DaysAgo(days),
+        days,
         by,
         async scene => (await scene.Flags.CreateAsync(scene.Actor, DemoProject.Key, flag, comment, scene.CancellationToken)).Refusal);
 
@@ -29,7 +27,7 @@ internal static class Tell
         string environment,
         string? comment,
         Func<FlagDefinition, ImmutableArray<FlagInstruction>> instructions) => new(
-            DaysAgo(days),
+            days,
             by,
             async scene => (await scene.Flags.ChangeAsync(
                 scene.Actor,
@@ -46,7 +44,7 @@ internal static class Tell
     /// <summary>The same segment in every environment.</summary>
     public static IEnumerable<DemoStep> Gathered(double days, string by, NewSegment segment, ImmutableArray<SegmentInstruction> members) =>
         new[] { Test, Staging, Production }.Select(environment => new DemoStep(
-            DaysAgo(days),
+            days,
             by,
             async scene => (await scene.Segments.CreateAsync(
                 scene.Actor, DemoProject.Key, environment, segment, "The same people everywhere", scene.CancellationToken)).Refusal
