@@ -59,10 +59,16 @@ internal static class AuditLogEndpoints
     }
 
     private static async Task<IResult> FindAsync(
-        string id, Actor actor, HistoryService history, InstallationId installation, CancellationToken cancellationToken)
+        string id, Actor actor, HistoryService history, AuditVersions versions, InstallationId installation, CancellationToken cancellationToken)
     {
-        var account = await installation.GetAsync(cancellationToken);
-        return (await history.GetAsync(actor, id, cancellationToken)).ToResult(change => AuditLogReps.From(change, account, isWhole: true));
+        if ((await history.GetAsync(actor, id, cancellationToken)).IsRefused(out var refusal, out var change))
+        {
+            return refusal.ToResult();
+        }
+
+        var (before, after) = await versions.ShowAsync(change.What, cancellationToken);
+        var entry = AuditLogReps.From(change, await installation.GetAsync(cancellationToken));
+        return TypedResults.Json(entry with { PreviousVersion = before, CurrentVersion = after, Instructions = change.What.Instructions });
     }
 
     private static async Task<IResult> ShowAsync(
@@ -76,7 +82,7 @@ internal static class AuditLogEndpoints
         {
             Links = Links(request, query, page),
             TotalCount = page.TotalCount,
-            Items = [.. page.Items.Take(query.Limit).Select(change => AuditLogReps.From(change, account, isWhole: false))],
+            Items = [.. page.Items.Take(query.Limit).Select(change => AuditLogReps.From(change, account))],
         });
     }
 

@@ -12,10 +12,8 @@ internal static class AuditLogReps
 {
     private const string Log = "/api/v2/auditlog";
 
-    /// <param name="change">The change.</param>
-    /// <param name="account">The installation's id.</param>
-    /// <param name="isWhole">Whether to show how it looked before and after.</param>
-    public static AuditLogEntryRep From(Change change, string account, bool isWhole)
+    /// <summary>An entry as the list shows it.</summary>
+    public static AuditLogEntryRep From(Change change, string account)
     {
         var what = change.What;
         var target = Target(what);
@@ -38,9 +36,6 @@ internal static class AuditLogReps
             Title = Title(change, verb),
             Target = new AuditTargetRep { Links = target, Name = what.Name, Resources = [.. what.Accesses.Select(static access => access.Resource).Distinct()] },
             Parent = Parent(what),
-            PreviousVersion = isWhole ? what.Before : null,
-            CurrentVersion = isWhole ? what.After : null,
-            Instructions = isWhole ? what.Instructions : null,
         };
     }
 

@@ -8,5 +8,6 @@ internal static class ChangesSetup
         services.AddSingleton<ChangeFeed>();
         services.AddSingleton<Publisher>();
         services.AddSingleton<HistoryService>();
+        services.AddSingleton<AuditVersions>();
     }
 }

@@ -24,7 +24,7 @@ internal sealed class EnvironmentCreation(KeyVault vault)
         }
 
         var session = transaction.Session;
-        var siblings = await EnvironmentStore.ListAsync(session, project, cancellationToken);
+        var siblings = await Places.ListEnvironmentDefinitionsAsync(session, project, cancellationToken);
         if ((CheckSiblings(project, wanted, siblings) ?? await CheckFreeAsync(session, keys, cancellationToken)) is { } refusal)
         {
             return refusal;

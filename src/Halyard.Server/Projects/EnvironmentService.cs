@@ -35,7 +35,7 @@ internal sealed class EnvironmentService(Database database, Publisher publisher,
         await using var session = await database.ReadAsync(cancellationToken);
         return await Places.FindProjectAsync(session, project, cancellationToken) is null
             ? Refusal.NotFound($"Project '{project}' does not exist.")
-            : query.Paging.Of(query.Select(await EnvironmentStore.ListAsync(session, project, cancellationToken)));
+            : query.Paging.Of(query.Select(await Places.ListEnvironmentDefinitionsAsync(session, project, cancellationToken)));
     }
 
     /// <summary>The keys of an environment; their middle is hidden from those who may not see them.</summary>
@@ -106,7 +106,7 @@ internal sealed class EnvironmentService(Database database, Publisher publisher,
             comment,
             async transaction =>
             {
-                var siblings = await EnvironmentStore.ListAsync(transaction.Session, project, cancellationToken);
+                var siblings = await Places.ListEnvironmentDefinitionsAsync(transaction.Session, project, cancellationToken);
                 if (siblings.FirstOrDefault(sibling => sibling.Key == key) is not { } environment)
                 {
                     return Missing(project, key);

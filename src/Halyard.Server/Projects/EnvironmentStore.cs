@@ -23,23 +23,6 @@ internal static class EnvironmentStore
             ? Read(document)
             : null;
 
-    /// <summary>The environments of a project, in the order they were made.</summary>
-    public static async Task<IReadOnlyList<EnvironmentDefinition>> ListAsync(
-        Session session, string project, CancellationToken cancellationToken)
-    {
-        var documents = await session.ListAsync<string>(
-            """
-            SELECT environments.document
-            FROM environments
-            JOIN projects ON projects.id = environments.project_id
-            WHERE projects.key = @project
-            ORDER BY environments.id
-            """,
-            new { project },
-            cancellationToken);
-        return [.. documents.Select(Read)];
-    }
-
     public static Task<bool> IsClientSideIdTakenAsync(Session session, string id, CancellationToken cancellationToken) =>
         session.GetAsync<bool>(
             """

@@ -68,6 +68,22 @@ public sealed class AuditLogEndpointsTests : IAsyncLifetime
         }
     }
 
+    [Fact]
+    public async Task A_flag_is_shown_before_and_after_as_the_api_shows_flags()
+    {
+        await _server.Http.PostJsonAsync("/api/v2/flags/default", """{"key":"checkout","name":"Checkout"}""");
+        await _server.Http.PatchJsonAsync(
+            "/api/v2/flags/default/checkout", """{"environmentKey":"test","instructions":[{"kind":"turnFlagOn"}]}""", Http.Semantic);
+        var id = (string)(await _server.Http.GetJsonAsync(Log))["items"]![0]!["_id"]!;
+
+        var entry = await _server.Http.GetJsonAsync($"{Log}/{id}");
+
+        ((bool)entry["previousVersion"]!["environments"]!["test"]!["on"]!).ShouldBeFalse();
+        var now = await _server.Http.GetJsonAsync("/api/v2/flags/default/checkout");
+        JsonNode.DeepEquals(entry["currentVersion"], now.Body).ShouldBeTrue(entry["currentVersion"]!.ToJsonString());
+        ((string?)entry["_links"]!["site"]!["href"]).ShouldBe("/p/default/test/flags/checkout");
+    }
+
     [Theory]
     [InlineData("q=better%20name", 1)]
     [InlineData("q=BETTER", 1)]

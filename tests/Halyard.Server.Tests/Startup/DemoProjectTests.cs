@@ -31,6 +31,8 @@ public sealed class DemoProjectTests
         dates.ShouldBe(dates.OrderDescending());
         dates[0].ShouldBeLessThan(ApiServer.Start.ToUnixTimeMilliseconds());
         (dates[0] - dates[^1]).ShouldBeGreaterThan((long)TimeSpan.FromDays(10).TotalMilliseconds);
-        history.Count(static entry => (string?)entry!["titleVerb"] == "created the flag").ShouldBe(flags.Count);
+
+        // One has been archived since, and the list leaves it out.
+        history.Count(static entry => (string?)entry!["titleVerb"] == "created the flag").ShouldBe(flags.Count + 1);
     }
 }
