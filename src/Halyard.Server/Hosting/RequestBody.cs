@@ -51,9 +51,13 @@ internal static class RequestBody
 
     /// <summary>Reads a value out of JSON that is at hand.</summary>
     public static Result<T> As<T>(JsonElement json, JsonTypeInfo<T> type)
+        where T : class => As(json, type, type);
+
+    /// <summary>Reads a value of one of several types, whose <paramref name="shape"/> is known beforehand.</summary>
+    public static Result<T> As<T>(JsonElement json, JsonTypeInfo<T> type, JsonTypeInfo shape)
         where T : class
     {
-        if (MissingMember(json, type) is { } missing)
+        if (JsonShape.FindMissing(json, shape) is { } missing)
         {
             return Refusal.Invalid(missing, $"'{missing}' must be present.");
         }
@@ -66,14 +70,12 @@ internal static class RequestBody
         }
         catch (JsonException exception)
         {
-            return Refusal.Invalid(FieldOf(exception), $"The body has a value of the wrong type: {exception.Message}");
+            var field = FieldOf(exception);
+            return field.Length == 0
+                ? new Refusal(RefusalCode.InvalidRequest, "The body must be a JSON object.")
+                : Refusal.Invalid(field, $"'{field}' must be {JsonShape.Expected(field, shape)}.");
         }
     }
-
-    private static string? MissingMember<T>(JsonElement json, JsonTypeInfo<T> type) =>
-        json.ValueKind == JsonValueKind.Object
-            ? type.Properties.FirstOrDefault(member => member.IsRequired && !json.TryGetProperty(member.Name, out _))?.Name
-            : null;
 
     // $.environments[0].key → environments[0].key
     private static string FieldOf(JsonException exception) => exception.Path?.TrimStart('$').TrimStart('.') ?? "";

@@ -30,8 +30,7 @@ internal static class SemanticPatch
         var instructions = ImmutableArray.CreateBuilder<T>();
         foreach (var item in list.EnumerateArray())
         {
-            var read = Known(item, type) is { } unknown ? unknown : RequestBody.As(item, type);
-            if (read.IsRefused(out var refusal, out var instruction))
+            if (ReadOne(item, type).IsRefused(out var refusal, out var instruction))
             {
                 return refusal.Under($"instructions[{instructions.Count}]");
             }
@@ -43,12 +42,19 @@ internal static class SemanticPatch
         return new SemanticPatch<T>(instructions.ToImmutable(), comment);
     }
 
-    private static Refusal? Known<T>(JsonElement item, JsonTypeInfo<T> type)
+    private static Result<T> ReadOne<T>(JsonElement item, JsonTypeInfo<T> type)
+        where T : class
     {
         var kind = item.ValueKind == JsonValueKind.Object && item.TryGetProperty("kind", out var text) ? text.ToString() : "";
-        var kinds = type.PolymorphismOptions!.DerivedTypes.Select(static derived => (string)derived.TypeDiscriminator!);
-        return kinds.Contains(kind, StringComparer.Ordinal)
-            ? null
-            : Refusal.Invalid("kind", $"The instruction '{kind}' is not known here. There are: {string.Join(", ", kinds)}.");
+        foreach (var derived in type.PolymorphismOptions!.DerivedTypes)
+        {
+            if (kind.Equals(derived.TypeDiscriminator))
+            {
+                return RequestBody.As(item, type, type.Options.GetTypeInfo(derived.DerivedType));
+            }
+        }
+
+        var kinds = type.PolymorphismOptions.DerivedTypes.Select(static derived => derived.TypeDiscriminator);
+        return Refusal.Invalid("kind", $"The instruction '{kind}' is not known here. There are: {string.Join(", ", kinds)}.");
     }
 }
