@@ -4,23 +4,17 @@ using Shouldly;
 
 namespace Halyard.Server.Tests.Access;
 
-public sealed class TokenEndpointsTests : IAsyncLifetime
+public sealed class TokenEndpointsTests(SharedServer shared) : IClassFixture<SharedServer>
 {
-    private ApiServer _server = null!;
-
-    public async ValueTask InitializeAsync() => _server = await ApiServer.StartAsync();
-
-    public ValueTask DisposeAsync() => _server.DisposeAsync();
-
     [Fact]
     public async Task The_secret_of_a_token_is_shown_once()
     {
-        var made = await _server.Http.PostJsonAsync("/api/v2/tokens", """{"name":"CI","description":"For the pipeline","role":"writer"}""");
+        var made = await shared.Http.PostJsonAsync("/api/v2/tokens", """{"name":"CI","description":"For the pipeline","role":"writer"}""");
 
         made.Status.ShouldBe(201);
         var secret = (string)made["token"]!;
         secret.ShouldStartWith("api-");
-        var again = await _server.Http.GetJsonAsync($"/api/v2/tokens/{(string)made["_id"]!}");
+        var again = await shared.Http.GetJsonAsync($"/api/v2/tokens/{(string)made["_id"]!}");
         ((string?)again["token"]).ShouldBe(secret[^4..]);
         ((string?)again["description"]).ShouldBe("For the pipeline");
         ((string?)again["_member"]!["email"]).ShouldBe("owner@localhost");
@@ -29,11 +23,11 @@ public sealed class TokenEndpointsTests : IAsyncLifetime
     [Fact]
     public async Task A_deleted_token_is_turned_away()
     {
-        var made = await _server.Http.PostJsonAsync("/api/v2/tokens", """{"role":"writer"}""");
-        using var http = _server.Client((string)made["token"]!);
+        var made = await shared.Http.PostJsonAsync("/api/v2/tokens", """{"role":"writer"}""");
+        using var http = shared.Server.Client((string)made["token"]!);
 
         (await http.GetJsonAsync("/api/v2/projects")).Status.ShouldBe(200);
-        (await _server.Http.DeleteJsonAsync($"/api/v2/tokens/{(string)made["_id"]!}")).Status.ShouldBe(204);
+        (await shared.Http.DeleteJsonAsync($"/api/v2/tokens/{(string)made["_id"]!}")).Status.ShouldBe(204);
 
         (await http.GetJsonAsync("/api/v2/projects")).Status.ShouldBe(401);
     }
@@ -41,12 +35,12 @@ public sealed class TokenEndpointsTests : IAsyncLifetime
     [Fact]
     public async Task A_reset_ends_the_old_secret()
     {
-        var made = await _server.Http.PostJsonAsync("/api/v2/tokens", """{"role":"writer"}""");
+        var made = await shared.Http.PostJsonAsync("/api/v2/tokens", """{"role":"writer"}""");
 
-        var reset = await _server.Http.PostJsonAsync($"/api/v2/tokens/{(string)made["_id"]!}/reset");
+        var reset = await shared.Http.PostJsonAsync($"/api/v2/tokens/{(string)made["_id"]!}/reset");
 
-        using var old = _server.Client((string)made["token"]!);
-        using var current = _server.Client((string)reset["token"]!);
+        using var old = shared.Server.Client((string)made["token"]!);
+        using var current = shared.Server.Client((string)reset["token"]!);
         (await old.GetJsonAsync("/api/v2/projects")).Status.ShouldBe(401);
         (await current.GetJsonAsync("/api/v2/projects")).Status.ShouldBe(200);
     }
@@ -54,9 +48,9 @@ public sealed class TokenEndpointsTests : IAsyncLifetime
     [Fact]
     public async Task A_token_is_renamed_by_a_json_patch()
     {
-        var made = await _server.Http.PostJsonAsync("/api/v2/tokens", """{"name":"Old","role":"writer"}""");
+        var made = await shared.Http.PostJsonAsync("/api/v2/tokens", """{"name":"Old","role":"writer"}""");
 
-        var patched = await _server.Http.PatchJsonAsync($"/api/v2/tokens/{(string)made["_id"]!}", """[{"op":"replace","path":"/name","value":"New"}]""");
+        var patched = await shared.Http.PatchJsonAsync($"/api/v2/tokens/{(string)made["_id"]!}", """[{"op":"replace","path":"/name","value":"New"}]""");
 
         ((string?)patched["name"]).ShouldBe("New");
         ((string?)patched["role"]).ShouldBe("writer");
@@ -65,8 +59,8 @@ public sealed class TokenEndpointsTests : IAsyncLifetime
     [Fact]
     public async Task Nobody_makes_a_token_stronger_than_themselves()
     {
-        var reader = await _server.Http.PostJsonAsync("/api/v2/tokens", """{"role":"reader"}""");
-        using var http = _server.Client((string)reader["token"]!);
+        var reader = await shared.Http.PostJsonAsync("/api/v2/tokens", """{"role":"reader"}""");
+        using var http = shared.Server.Client((string)reader["token"]!);
 
         (await http.PostJsonAsync("/api/v2/tokens", """{"role":"admin"}""")).Status.ShouldBe(403);
         (await http.PatchJsonAsync($"/api/v2/tokens/{(string)reader["_id"]!}", """[{"op":"replace","path":"/role","value":"admin"}]""")).Status.ShouldBe(403);
@@ -78,7 +72,7 @@ public sealed class TokenEndpointsTests : IAsyncLifetime
     [InlineData("""{"inlineRole":[{"effect":"allow","resources":["*"],"actions":["*"]}]}""", "inlineRole")]
     public async Task What_is_not_understood_is_refused_rather_than_dropped(string body, string field)
     {
-        var refused = await _server.Http.PostJsonAsync("/api/v2/tokens", body);
+        var refused = await shared.Http.PostJsonAsync("/api/v2/tokens", body);
 
         refused.Status.ShouldBe(400);
         refused.Field.ShouldBe(field);
@@ -87,10 +81,10 @@ public sealed class TokenEndpointsTests : IAsyncLifetime
     [Fact]
     public async Task Tools_find_out_who_they_are_and_what_this_is()
     {
-        var me = await _server.Http.GetJsonAsync("/api/v2/members/me");
-        var same = await _server.Http.GetJsonAsync($"/api/v2/members/{(string)me["_id"]!}");
-        var versions = await _server.Http.GetJsonAsync("/api/v2/versions");
-        var account = await _server.Http.GetJsonAsync("/api/v2/account");
+        var me = await shared.Http.GetJsonAsync("/api/v2/members/me");
+        var same = await shared.Http.GetJsonAsync($"/api/v2/members/{(string)me["_id"]!}");
+        var versions = await shared.Http.GetJsonAsync("/api/v2/versions");
+        var account = await shared.Http.GetJsonAsync("/api/v2/account");
 
         ((string?)same["email"]).ShouldBe("owner@localhost");
         ((string?)me["role"]).ShouldBe("owner");

@@ -8,18 +8,12 @@ using Shouldly;
 
 namespace Halyard.Server.Tests.Hosting;
 
-public sealed class ApiDescriptionTests : IAsyncLifetime
+public sealed class ApiDescriptionTests(SharedServer shared) : IClassFixture<SharedServer>
 {
-    private ApiServer _server = null!;
-
-    public async ValueTask InitializeAsync() => _server = await ApiServer.StartAsync();
-
-    public ValueTask DisposeAsync() => _server.DisposeAsync();
-
     [Fact]
     public async Task Every_endpoint_of_the_api_is_described_with_a_summary()
     {
-        using var anonymous = _server.Client();
+        using var anonymous = shared.Server.Client();
         var document = await anonymous.GetJsonAsync("/openapi/v1.json");
 
         var described = document["paths"]!.AsObject()
@@ -33,7 +27,7 @@ public sealed class ApiDescriptionTests : IAsyncLifetime
     [Fact]
     public async Task The_description_says_how_to_sign_in()
     {
-        var document = await _server.Http.GetJsonAsync("/openapi/v1.json");
+        var document = await shared.Http.GetJsonAsync("/openapi/v1.json");
 
         document["components"]!["securitySchemes"]!["accessToken"]!["name"]!.ToString().ShouldBe("Authorization");
         document["info"]!["title"]!.ToString().ShouldBe("Halyard API");
@@ -42,7 +36,7 @@ public sealed class ApiDescriptionTests : IAsyncLifetime
     [Fact]
     public async Task The_page_of_the_api_loads_nothing_from_the_internet()
     {
-        using var anonymous = _server.Client();
+        using var anonymous = shared.Server.Client();
         var cancellationToken = TestContext.Current.CancellationToken;
 
         using var moved = await anonymous.GetAsync("/docs", cancellationToken);
@@ -53,7 +47,7 @@ public sealed class ApiDescriptionTests : IAsyncLifetime
         page.ShouldNotContain("http://");
     }
 
-    private IEnumerable<string> ApiRoutes() => _server.Get<EndpointDataSource>().Endpoints
+    private IEnumerable<string> ApiRoutes() => shared.Server.Get<EndpointDataSource>().Endpoints
         .OfType<RouteEndpoint>()
         .Where(static endpoint => endpoint.RoutePattern.RawText!.StartsWith("/api/", StringComparison.Ordinal))
         .SelectMany(

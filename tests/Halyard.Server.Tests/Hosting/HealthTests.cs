@@ -4,18 +4,12 @@ using Shouldly;
 
 namespace Halyard.Server.Tests.Hosting;
 
-public sealed class HealthTests : IAsyncLifetime
+public sealed class HealthTests(SharedServer shared) : IClassFixture<SharedServer>
 {
-    private ApiServer _server = null!;
-
-    public async ValueTask InitializeAsync() => _server = await ApiServer.StartAsync();
-
-    public ValueTask DisposeAsync() => _server.DisposeAsync();
-
     [Fact]
     public async Task A_server_that_listens_is_alive()
     {
-        using var anonymous = _server.Client();
+        using var anonymous = shared.Server.Client();
 
         var live = await anonymous.GetJsonAsync("/health/live");
 
@@ -26,7 +20,7 @@ public sealed class HealthTests : IAsyncLifetime
     [Fact]
     public async Task A_server_with_flags_is_ready_and_says_how_old_they_are()
     {
-        using var anonymous = _server.Client();
+        using var anonymous = shared.Server.Client();
 
         var ready = await anonymous.GetJsonAsync("/health/ready");
 
@@ -38,8 +32,8 @@ public sealed class HealthTests : IAsyncLifetime
     [Fact]
     public async Task Metrics_are_there_for_prometheus()
     {
-        using var anonymous = _server.Client();
-        await _server.Http.GetJsonAsync("/api/v2/projects");
+        using var anonymous = shared.Server.Client();
+        await shared.Http.GetJsonAsync("/api/v2/projects");
 
         var metrics = await anonymous.GetStringAsync("/metrics", TestContext.Current.CancellationToken);
 

@@ -9,17 +9,11 @@ using Shouldly;
 
 namespace Halyard.Server.Tests.Hosting;
 
-public sealed class LimitsTests : IAsyncLifetime
+public sealed class LimitsTests(LimitsTests.SmallServer small) : IClassFixture<LimitsTests.SmallServer>
 {
     private const string Projects = "/api/v2/projects";
 
-    private ApiServer _server = null!;
-
     private static CancellationToken Token => TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync() => _server = await ApiServer.StartAsync(("Halyard:Limits:RestBody", "10000"));
-
-    public ValueTask DisposeAsync() => _server.DisposeAsync();
 
     [Fact]
     public async Task A_body_over_the_limit_is_413_in_the_shape_of_the_api()
@@ -78,7 +72,7 @@ public sealed class LimitsTests : IAsyncLifetime
     [InlineData("{\"key\":\"a\",\"key\":\"b\",\"name\":\"N\"}")]
     public async Task A_body_that_is_not_the_right_json_is_a_bad_request(string body)
     {
-        var refused = await _server.Http.PostJsonAsync(Projects, body);
+        var refused = await small.Http.PostJsonAsync(Projects, body);
 
         refused.Status.ShouldBe(400);
         refused.Code.ShouldBe("invalid_request");
@@ -90,7 +84,7 @@ public sealed class LimitsTests : IAsyncLifetime
     {
         var deep = new string('[', 4_000) + new string(']', 4_000);
 
-        (await _server.Http.PostJsonAsync(Projects, deep)).Status.ShouldBe(400);
+        (await small.Http.PostJsonAsync(Projects, deep)).Status.ShouldBe(400);
     }
 
     [Theory]
@@ -99,7 +93,7 @@ public sealed class LimitsTests : IAsyncLifetime
     public async Task What_does_not_exist_is_answered_in_the_shape_of_the_api(string method, string path, int status, string code)
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), path);
-        using var answer = await _server.Http.SendAsync(request, Token);
+        using var answer = await small.Http.SendAsync(request, Token);
 
         ((int)answer.StatusCode).ShouldBe(status);
         answer.Content.Headers.ContentType!.MediaType.ShouldBe("application/json");
@@ -113,14 +107,14 @@ public sealed class LimitsTests : IAsyncLifetime
         request.Headers.Add("X-HTTP-Method-Override", "PATCH");
         request.Content = new StringContent("""[{"op":"replace","path":"/name","value":"Main"}]""", Encoding.UTF8, "application/json");
 
-        using var answer = await _server.Http.SendAsync(request, Token);
+        using var answer = await small.Http.SendAsync(request, Token);
 
         answer.IsSuccessStatusCode.ShouldBeTrue();
-        ((string?)(await _server.Http.GetJsonAsync($"{Projects}/default"))["name"]).ShouldBe("Main");
+        ((string?)(await small.Http.GetJsonAsync($"{Projects}/default"))["name"]).ShouldBe("Main");
     }
 
     private static byte[] Project(int padding) =>
-        Encoding.UTF8.GetBytes($$"""{"key":"x","name":"X","padding":"{{new string('a', padding)}}"}""");
+        Encoding.UTF8.GetBytes($$"""{"key":"{{SharedServer.NewKey()}}","name":"X","padding":"{{new string('a', padding)}}"}""");
 
     private static byte[] Compress(byte[] body, string encoding)
     {
@@ -145,8 +139,19 @@ public sealed class LimitsTests : IAsyncLifetime
             content.Headers.ContentEncoding.Add(encoding);
         }
 
-        using var answer = await _server.Http.SendAsync(request, Token);
+        using var answer = await small.Http.SendAsync(request, Token);
         return new Answer((int)answer.StatusCode, JsonNode.Parse(await answer.Content.ReadAsStringAsync(Token)));
+    }
+
+    public sealed class SmallServer : IAsyncLifetime
+    {
+        private ApiServer _server = null!;
+
+        internal HttpClient Http => _server.Http;
+
+        public async ValueTask InitializeAsync() => _server = await ApiServer.StartAsync(("Halyard:Limits:RestBody", "10000"));
+
+        public ValueTask DisposeAsync() => _server.DisposeAsync();
     }
 
     private sealed class Unseekable(byte[] bytes) : MemoryStream(bytes)

@@ -6,18 +6,12 @@ using Shouldly;
 
 namespace Halyard.Server.Tests.Projects;
 
-public sealed class ProjectEndpointsTests : IAsyncLifetime
+public sealed class ProjectEndpointsTests(SharedServer shared) : IClassFixture<SharedServer>
 {
-    private ApiServer _server = null!;
-
-    public async ValueTask InitializeAsync() => _server = await ApiServer.StartAsync();
-
-    public ValueTask DisposeAsync() => _server.DisposeAsync();
-
     [Fact]
     public async Task A_new_project_has_test_and_production_as_a_bare_list()
     {
-        var made = await _server.Http.PostJsonAsync("/api/v2/projects", """{"key":"shop","name":"Shop","unknownToUs":1}""");
+        var made = await shared.Http.PostJsonAsync("/api/v2/projects", """{"key":"a-new-one","name":"Shop","unknownToUs":1}""");
 
         made.Status.ShouldBe(201);
         var environments = made["environments"].ShouldBeOfType<JsonArray>();
@@ -30,8 +24,8 @@ public sealed class ProjectEndpointsTests : IAsyncLifetime
     [Fact]
     public async Task A_project_shows_its_environments_only_when_expanded_and_then_as_a_page()
     {
-        var plain = await _server.Http.GetJsonAsync("/api/v2/projects/default");
-        var expanded = await _server.Http.GetJsonAsync("/api/v2/projects/default?expand=environments");
+        var plain = await shared.Http.GetJsonAsync("/api/v2/projects/default");
+        var expanded = await shared.Http.GetJsonAsync("/api/v2/projects/default?expand=environments");
 
         plain["environments"].ShouldBeNull();
         ((int)expanded["environments"]!["totalCount"]!).ShouldBe(2);
@@ -41,10 +35,10 @@ public sealed class ProjectEndpointsTests : IAsyncLifetime
     [Fact]
     public async Task The_list_is_filtered_sorted_and_paged_with_links()
     {
-        await _server.Http.PostJsonAsync("/api/v2/projects", """{"key":"alpha","name":"Alpha","tags":["web"]}""");
-        await _server.Http.PostJsonAsync("/api/v2/projects", """{"key":"beta","name":"Beta","tags":["web"]}""");
+        await shared.Http.PostJsonAsync("/api/v2/projects", """{"key":"alpha","name":"Alpha","tags":["web"]}""");
+        await shared.Http.PostJsonAsync("/api/v2/projects", """{"key":"beta","name":"Beta","tags":["web"]}""");
 
-        var page = await _server.Http.GetJsonAsync("/api/v2/projects?filter=tags:web&sort=-name&limit=1");
+        var page = await shared.Http.GetJsonAsync("/api/v2/projects?filter=tags:web&sort=-name&limit=1");
 
         ((int)page["totalCount"]!).ShouldBe(2);
         ((string?)page["items"]![0]!["key"]).ShouldBe("beta");
@@ -55,10 +49,12 @@ public sealed class ProjectEndpointsTests : IAsyncLifetime
     [Fact]
     public async Task A_json_patch_is_lenient_and_bumps_nothing_when_nothing_changes()
     {
-        var patched = await _server.Http.PatchJsonAsync(
-            "/api/v2/projects/default",
+        var project = await shared.NewProjectAsync();
+
+        var patched = await shared.Http.PatchJsonAsync(
+            $"/api/v2/projects/{project}",
             """[{"op":"replace","path":"/name","value":"Main"},{"op":"add","path":"/tags/-","value":"ops"},{"op":"remove","path":"/namingConvention"}]""");
-        var again = await _server.Http.PatchJsonAsync("/api/v2/projects/default", """[{"op":"replace","path":"/name","value":"Main"}]""");
+        var again = await shared.Http.PatchJsonAsync($"/api/v2/projects/{project}", """[{"op":"replace","path":"/name","value":"Main"}]""");
 
         patched.Status.ShouldBe(200);
         ((string?)patched["name"]).ShouldBe("Main");
@@ -69,8 +65,10 @@ public sealed class ProjectEndpointsTests : IAsyncLifetime
     [Fact]
     public async Task Instructions_change_a_project_too()
     {
-        var patched = await _server.Http.PatchJsonAsync(
-            "/api/v2/projects/default", """{"comment":"Because","instructions":[{"value":"Main","kind":"updateName"}]}""", Http.Semantic);
+        var project = await shared.NewProjectAsync();
+
+        var patched = await shared.Http.PatchJsonAsync(
+            $"/api/v2/projects/{project}", """{"comment":"Because","instructions":[{"value":"Main","kind":"updateName"}]}""", Http.Semantic);
 
         patched.Status.ShouldBe(200);
         ((string?)patched["name"]).ShouldBe("Main");
@@ -86,7 +84,7 @@ public sealed class ProjectEndpointsTests : IAsyncLifetime
     [InlineData("""{"key":"x","name":"x","environments":[{"key":"e","name":"E"},{"key":"e","name":"F"}]}""", "environments[1]")]
     public async Task What_is_wrong_with_a_new_project_is_named_by_its_field(string body, string field)
     {
-        var refused = await _server.Http.PostJsonAsync("/api/v2/projects", body);
+        var refused = await shared.Http.PostJsonAsync("/api/v2/projects", body);
 
         refused.Status.ShouldBeOneOf(400, 409);
         if (refused.Status == 400)
@@ -95,7 +93,7 @@ public sealed class ProjectEndpointsTests : IAsyncLifetime
         }
 
         refused.Field.ShouldBe(field);
-        (await _server.Http.GetJsonAsync("/api/v2/projects/x")).Status.ShouldBe(404);
+        (await shared.Http.GetJsonAsync("/api/v2/projects/x")).Status.ShouldBe(404);
     }
 
     [Theory]
@@ -105,7 +103,7 @@ public sealed class ProjectEndpointsTests : IAsyncLifetime
     [InlineData("""{"name":"x"}""", "patch")]
     public async Task What_is_wrong_with_a_json_patch_is_named_by_its_operation(string body, string field)
     {
-        var refused = await _server.Http.PatchJsonAsync("/api/v2/projects/default", body);
+        var refused = await shared.Http.PatchJsonAsync("/api/v2/projects/default", body);
 
         refused.Status.ShouldBeOneOf(400, 422);
         refused.Field.ShouldBe(field);
@@ -114,41 +112,52 @@ public sealed class ProjectEndpointsTests : IAsyncLifetime
     [Fact]
     public async Task An_unknown_instruction_is_named_by_its_index_and_changes_nothing()
     {
-        var refused = await _server.Http.PatchJsonAsync(
+        var refused = await shared.Http.PatchJsonAsync(
             "/api/v2/projects/default", """{"instructions":[{"kind":"updateName","value":"New"},{"kind":"turnOnEverything"}]}""", Http.Semantic);
 
         refused.Status.ShouldBe(400);
         refused.Field.ShouldBe("instructions[1].kind");
-        ((string?)(await _server.Http.GetJsonAsync("/api/v2/projects/default"))["name"]).ShouldBe("Default");
+        ((string?)(await shared.Http.GetJsonAsync("/api/v2/projects/default"))["name"]).ShouldBe("Default");
     }
 
     [Fact]
     public async Task A_key_that_is_taken_is_a_conflict()
     {
-        var refused = await _server.Http.PostJsonAsync("/api/v2/projects", """{"key":"default","name":"Again"}""");
+        var refused = await shared.Http.PostJsonAsync("/api/v2/projects", """{"key":"default","name":"Again"}""");
 
         refused.Status.ShouldBe(409);
         refused.Code.ShouldBe("conflict");
     }
 
     [Fact]
-    public async Task A_project_is_deleted_with_everything_in_it_unless_it_is_the_last()
+    public async Task A_project_is_deleted_with_everything_in_it()
     {
-        await _server.Http.PostJsonAsync("/api/v2/projects", """{"key":"shop","name":"Shop"}""");
+        var project = await shared.NewProjectAsync();
+        await shared.Http.PostJsonAsync($"/api/v2/flags/{project}", """{"key":"f","name":"F"}""");
 
-        var deleted = await _server.Http.DeleteJsonAsync("/api/v2/projects/shop");
-        var last = await _server.Http.DeleteJsonAsync("/api/v2/projects/default");
+        var deleted = await shared.Http.DeleteJsonAsync($"/api/v2/projects/{project}");
 
         deleted.Status.ShouldBe(204);
-        (await _server.Http.GetJsonAsync("/api/v2/projects/shop/environments")).Status.ShouldBe(404);
-        last.Status.ShouldBe(409);
-        (await _server.Http.GetJsonAsync("/api/v2/projects/default")).Status.ShouldBe(200);
+        (await shared.Http.GetJsonAsync($"/api/v2/projects/{project}/environments")).Status.ShouldBe(404);
+        (await shared.Http.GetJsonAsync($"/api/v2/flags/{project}/f")).Status.ShouldBe(404);
+    }
+
+    [Fact]
+    public async Task The_last_project_stays()
+    {
+        await using var server = await ApiServer.StartAsync();
+
+        var refused = await server.Http.DeleteJsonAsync("/api/v2/projects/default");
+
+        refused.Status.ShouldBe(409);
+        refused.Message!.ShouldContain("only one");
+        (await server.Http.GetJsonAsync("/api/v2/projects/default")).Status.ShouldBe(200);
     }
 
     [Fact]
     public async Task A_trailing_slash_routes_the_same()
     {
-        (await _server.Http.GetJsonAsync("/api/v2/projects/?limit=5")).Status.ShouldBe(200);
-        (await _server.Http.GetJsonAsync("/api/v2/projects/default/")).Status.ShouldBe(200);
+        (await shared.Http.GetJsonAsync("/api/v2/projects/?limit=5")).Status.ShouldBe(200);
+        (await shared.Http.GetJsonAsync("/api/v2/projects/default/")).Status.ShouldBe(200);
     }
 }

@@ -1,19 +1,19 @@
 using System.Formats.Tar;
-using System.Globalization;
 using System.IO.Compression;
 using System.Net;
+using System.Text.Json.Nodes;
 
-using Halyard.Server.Storage;
-using Halyard.Server.Tests.Support;
+using Halyard.EndToEnd.Tests.Support;
 using Halyard.TestKit;
 
 using Microsoft.Data.Sqlite;
 
 using Shouldly;
 
-namespace Halyard.Server.Tests.Startup;
+namespace Halyard.EndToEnd.Tests;
 
-public sealed class ServerProcessTests : IDisposable
+/// <summary>What an installation is from its first start to its backup.</summary>
+public sealed class InstallationTests : IDisposable
 {
     private const string Token = "api-of-the-owner-of-everything";
 
@@ -26,20 +26,20 @@ public sealed class ServerProcessTests : IDisposable
     [Fact]
     public async Task The_first_start_greets_with_all_one_needs_and_the_next_one_keeps_secrets_to_itself()
     {
-        await using (var first = await ServerProcess.StartAsync(Data))
+        await using (var first = await InstallationProcess.StartAsync(Data))
         {
             first.Value("Data").ShouldBe(Data);
             first.Value("SDK key").ShouldStartWith("sdk-");
             first.Banner.ShouldContain("--urls http://0.0.0.0:");
             first.Banner.ShouldContain($"HALYARD_SDK_KEY={first.Value("SDK key")}");
             using var http = first.Client(first.Value("Access token"));
-            (await http.GetJsonAsync("/api/v2/projects/default/environments/test"))["apiKey"]!.ToString().ShouldBe(first.Value("SDK key"));
+            (await ApiKeyAsync(http, "/api/v2/projects/default/environments/test")).ShouldBe(first.Value("SDK key"));
             using var browser = first.Client();
             (await RedirectAsync(browser, first.Value("Sign in"))).ShouldBe("/");
             (await first.StopAsync()).ShouldBe(0);
         }
 
-        await using var second = await ServerProcess.StartAsync(Data);
+        await using var second = await InstallationProcess.StartAsync(Data);
         second.Value("Environment").ShouldBe("test");
         second.Find("Sign in").ShouldBeNull();
         second.Find("Access token").ShouldBeNull();
@@ -50,14 +50,14 @@ public sealed class ServerProcessTests : IDisposable
     [Fact]
     public async Task A_sign_in_link_is_printed_while_nobody_has_signed_in_and_made_on_demand_afterwards()
     {
-        await using (await ServerProcess.StartAsync(Data))
+        await using (await InstallationProcess.StartAsync(Data))
         {
         }
 
-        await using var server = await ServerProcess.StartAsync(Data);
+        await using var server = await InstallationProcess.StartAsync(Data);
         server.Find("Sign in").ShouldNotBeNull();
 
-        var (exitCode, output) = await ServerProcess.RunToEndAsync("sign-in-link", "--data", Data);
+        var (exitCode, output) = await InstallationProcess.RunToEndAsync("sign-in-link", "--data", Data);
 
         exitCode.ShouldBe(0);
         var link = output.Split('\n').Single(static line => line.Contains("?token=", StringComparison.Ordinal)).Trim();
@@ -71,30 +71,30 @@ public sealed class ServerProcessTests : IDisposable
     {
         var cookies = new CookieContainer();
         string sdkKey;
-        await using (var first = await ServerProcess.StartAsync(Data))
+        await using (var first = await InstallationProcess.StartAsync(Data))
         {
             using var browser = Browser(first, cookies);
             await RedirectAsync(browser, first.Value("Sign in"));
-            (await browser.GetJsonAsync("/api/v2/caller-identity")).Status.ShouldBe(200);
+            (await browser.GetJsonAsync("/api/v2/caller-identity")).Status.ShouldBe(HttpStatusCode.OK);
             sdkKey = first.Value("SDK key");
             await first.KillAsync();
         }
 
-        await using var second = await ServerProcess.StartAsync(Data);
+        await using var second = await InstallationProcess.StartAsync(Data);
         using var same = Browser(second, cookies);
-        (await same.GetJsonAsync("/api/v2/caller-identity")).Status.ShouldBe(200);
-        (await same.GetJsonAsync("/api/v2/projects/default/environments/test"))["apiKey"]!.ToString().ShouldBe(sdkKey);
+        (await same.GetJsonAsync("/api/v2/caller-identity")).Status.ShouldBe(HttpStatusCode.OK);
+        (await ApiKeyAsync(same, "/api/v2/projects/default/environments/test")).ShouldBe(sdkKey);
     }
 
     [Fact]
     public async Task A_second_server_on_the_directory_is_refused_and_told_who_has_it()
     {
-        await using var first = await ServerProcess.StartAsync(Data);
+        await using var first = await InstallationProcess.StartAsync(Data);
 
-        var (exitCode, output) = await ServerProcess.RunToEndAsync("--data", Data, "--urls", "http://127.0.0.1:0");
+        var (exitCode, output) = await InstallationProcess.RunToEndAsync("--data", Data, "--urls", "http://127.0.0.1:0");
 
         exitCode.ShouldBe(1);
-        output.ShouldContain("is in use by process " + RunningServer.Find(new DataDirectory(Data))!.ProcessId.ToString(CultureInfo.InvariantCulture));
+        output.ShouldContain($"is in use by process {Running()["processId"]}.");
         output.ShouldNotContain("   at ");
     }
 
@@ -102,7 +102,7 @@ public sealed class ServerProcessTests : IDisposable
     public async Task Only_the_owner_can_read_what_is_in_the_directory()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no file modes.");
-        await using var server = await ServerProcess.StartAsync(Data);
+        await using var server = await InstallationProcess.StartAsync(Data);
 
         Mode(Data).ShouldBe("rwx------");
         Mode(Path.Combine(Data, "keys")).ShouldBe("rwx------");
@@ -116,14 +116,14 @@ public sealed class ServerProcessTests : IDisposable
         var archive = _directory.File("backup.tar.gz");
         var restored = _directory.File("restored");
         string token, sdkKey;
-        await using (var server = await ServerProcess.StartAsync(Data))
+        await using (var server = await InstallationProcess.StartAsync(Data))
         {
             (token, sdkKey) = (server.Value("Access token"), server.Value("SDK key"));
             using var http = server.Client(token);
-            (await http.PostJsonAsync("/api/v2/projects", """{"key":"shop","name":"Shop"}""")).Status.ShouldBe(201);
+            (await http.PostJsonAsync("/api/v2/projects", """{"key":"shop","name":"Shop"}""")).Status.ShouldBe(HttpStatusCode.Created);
 
-            (await ServerProcess.RunToEndAsync("backup", archive, "--data", Data)).ExitCode.ShouldBe(0);
-            (await http.PostJsonAsync("/api/v2/projects", """{"key":"later","name":"Later"}""")).Status.ShouldBe(201);
+            (await InstallationProcess.RunToEndAsync("backup", archive, "--data", Data)).ExitCode.ShouldBe(0);
+            (await http.PostJsonAsync("/api/v2/projects", """{"key":"later","name":"Later"}""")).Status.ShouldBe(HttpStatusCode.Created);
         }
 
         Directory.CreateDirectory(restored);
@@ -132,11 +132,11 @@ public sealed class ServerProcessTests : IDisposable
             await TarFile.ExtractToDirectoryAsync(gzip, restored, overwriteFiles: false, TestContext.Current.CancellationToken);
         }
 
-        await using var again = await ServerProcess.StartAsync(restored);
+        await using var again = await InstallationProcess.StartAsync(restored);
         using var client = again.Client(token);
-        (await client.GetJsonAsync("/api/v2/projects/shop")).Status.ShouldBe(200);
-        (await client.GetJsonAsync("/api/v2/projects/later")).Status.ShouldBe(404);
-        (await client.GetJsonAsync("/api/v2/projects/default/environments/test"))["apiKey"]!.ToString().ShouldBe(sdkKey);
+        (await client.GetJsonAsync("/api/v2/projects/shop")).Status.ShouldBe(HttpStatusCode.OK);
+        (await client.GetJsonAsync("/api/v2/projects/later")).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await ApiKeyAsync(client, "/api/v2/projects/default/environments/test")).ShouldBe(sdkKey);
         again.Find("Access token").ShouldBeNull();
     }
 
@@ -145,12 +145,12 @@ public sealed class ServerProcessTests : IDisposable
     {
         var file = _directory.File("precious");
         await File.WriteAllTextAsync(file, "precious", TestContext.Current.CancellationToken);
-        var (nothing, why) = await ServerProcess.RunToEndAsync("backup", _directory.File("x"), "--data", _directory.File("empty"));
-        await using (await ServerProcess.StartAsync(Data))
+        var (nothing, why) = await InstallationProcess.RunToEndAsync("backup", _directory.File("x"), "--data", _directory.File("empty"));
+        await using (await InstallationProcess.StartAsync(Data))
         {
         }
 
-        var (exitCode, output) = await ServerProcess.RunToEndAsync("backup", file, "--data", Data);
+        var (exitCode, output) = await InstallationProcess.RunToEndAsync("backup", file, "--data", Data);
 
         nothing.ShouldBe(1);
         why.ShouldContain("There is no installation in");
@@ -162,7 +162,7 @@ public sealed class ServerProcessTests : IDisposable
     [Fact]
     public async Task A_schema_of_a_newer_version_is_refused()
     {
-        await using (await ServerProcess.StartAsync(Data))
+        await using (await InstallationProcess.StartAsync(Data))
         {
         }
 
@@ -174,7 +174,7 @@ public sealed class ServerProcessTests : IDisposable
             await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
         }
 
-        var (exitCode, output) = await ServerProcess.RunToEndAsync("--data", Data, "--urls", "http://127.0.0.1:0");
+        var (exitCode, output) = await InstallationProcess.RunToEndAsync("--data", Data, "--urls", "http://127.0.0.1:0");
 
         exitCode.ShouldBe(1);
         output.ShouldContain("0999-future.sql");
@@ -192,43 +192,36 @@ public sealed class ServerProcessTests : IDisposable
             "--Halyard:Bootstrap:Project:Environments:production:MobileKey=mob-configured-production",
             "--Halyard:Bootstrap:Project:Environments:production:ClientSideId=0123456789abcdef01234567",
         ];
-        await using (var first = await ServerProcess.StartAsync(Data, settings))
+        await using (var first = await InstallationProcess.StartAsync(Data, settings))
         {
             using var http = first.Client(Token);
-            var production = await http.GetJsonAsync("/api/v2/projects/shop/environments/production");
+            var production = (await http.GetJsonAsync("/api/v2/projects/shop/environments/production")).Body!;
             production["apiKey"]!.ToString().ShouldBe("sdk-configured-production");
             production["mobileKey"]!.ToString().ShouldBe("mob-configured-production");
             production["_id"]!.ToString().ShouldBe("0123456789abcdef01234567");
-            ((int)(await http.GetJsonAsync("/api/v2/projects/shop/environments"))["totalCount"]!).ShouldBe(1);
-            ((int)(await http.GetJsonAsync("/api/v2/projects"))["totalCount"]!).ShouldBe(1);
+            ((int)(await http.GetJsonAsync("/api/v2/projects/shop/environments")).Body!["totalCount"]!).ShouldBe(1);
+            ((int)(await http.GetJsonAsync("/api/v2/projects")).Body!["totalCount"]!).ShouldBe(1);
             first.Output.ShouldNotContain(Token);
         }
 
         settings[4] = "sdk-another-key";
-        await using var second = await ServerProcess.StartAsync(
+        await using var second = await InstallationProcess.StartAsync(
             Data, [.. settings, "--Halyard:Bootstrap:Project:Environments:staging:SdkKey=sdk-configured-staging"]);
         using var again = second.Client(Token);
-        (await again.GetJsonAsync("/api/v2/projects/shop/environments/production"))["apiKey"]!.ToString().ShouldBe("sdk-configured-production");
-        (await again.GetJsonAsync("/api/v2/projects/shop/environments/staging"))["apiKey"]!.ToString().ShouldBe("sdk-configured-staging");
+        (await ApiKeyAsync(again, "/api/v2/projects/shop/environments/production")).ShouldBe("sdk-configured-production");
+        (await ApiKeyAsync(again, "/api/v2/projects/shop/environments/staging")).ShouldBe("sdk-configured-staging");
         second.Output.ShouldContain("Halyard:Bootstrap:Project:Environments:production:SdkKey differs");
         second.Output.ShouldNotContain("sdk-");
     }
 
     [Theory]
-    [InlineData(1, "Halyard:Bootstrap:AccessToken", "--Halyard:Bootstrap:AccessToken=token")]
-    [InlineData(1, "Halyard:Bootstrap:Project:Key", "--Halyard:Bootstrap:Project:Key=two words")]
-    [InlineData(1, "Halyard:Bootstrap:Project:Environments:test:SdkKey", "--Halyard:Bootstrap:Project:Environments:test:SdkKey=mob-12345678")]
-    [InlineData(1, "Halyard:Bootstrap:Project:Environments:test:SdkKy", "--Halyard:Bootstrap:Project:Environments:test:SdkKy=sdk-12345678")]
-    [InlineData(1, "Halyard:Bootsrap", "--Halyard:Bootsrap:AccessToken=api-12345678")]
-    [InlineData(1, "Halyard:Limits:RestBody", "--Halyard:Limits:RestBody=many")]
     [InlineData(1, "Halyard:Limits:RestBody is 1; it must be between 1,000 and 1,000,000,000.", "--Halyard:Limits:RestBody=1")]
-    [InlineData(1, "Halyard:Proxy:Trusted", "--Halyard:Proxy:Trusted:0=the-proxy")]
     [InlineData(1, "--Hallyard:Data", "--Hallyard:Data=x")]
     [InlineData(2, "--dta", "--dta")]
     [InlineData(2, "serv", "serv")]
-    public async Task A_mistake_in_the_configuration_refuses_the_start_by_name_and_makes_nothing(int exitCode, string named, string argument)
+    public async Task A_mistake_on_the_command_line_refuses_the_start_by_name_and_makes_nothing(int exitCode, string named, string argument)
     {
-        var run = await ServerProcess.RunToEndAsync(argument, "--data", Data, "--urls", "http://127.0.0.1:0");
+        var run = await InstallationProcess.RunToEndAsync(argument, "--data", Data, "--urls", "http://127.0.0.1:0");
 
         run.ExitCode.ShouldBe(exitCode);
         run.Output.ShouldContain(named);
@@ -239,9 +232,9 @@ public sealed class ServerProcessTests : IDisposable
     [Fact]
     public async Task A_port_that_is_taken_is_said_so()
     {
-        await using var first = await ServerProcess.StartAsync(Data);
+        await using var first = await InstallationProcess.StartAsync(Data);
 
-        var (exitCode, output) = await ServerProcess.RunToEndAsync("--data", _directory.File("other"), "--urls", first.Address);
+        var (exitCode, output) = await InstallationProcess.RunToEndAsync("--data", _directory.File("other"), "--urls", first.Address);
 
         exitCode.ShouldBe(1);
         output.ShouldContain("address already in use");
@@ -249,13 +242,18 @@ public sealed class ServerProcessTests : IDisposable
         output.ShouldNotContain("   at ");
     }
 
+    private static async Task<string> ApiKeyAsync(HttpClient http, string environment) =>
+        (await http.GetJsonAsync(environment)).Body!["apiKey"]!.ToString();
+
+    private JsonNode Running() => JsonNode.Parse(File.ReadAllText(Path.Combine(Data, "running.json")))!;
+
     private static string Mode(string path)
     {
         var mode = OperatingSystem.IsWindows() ? 0 : (int)File.GetUnixFileMode(path);
         return string.Concat("rwxrwxrwx".Select((letter, bit) => (mode & (1 << (8 - bit))) != 0 ? letter : '-'));
     }
 
-    private static HttpClient Browser(ServerProcess server, CookieContainer cookies) =>
+    private static HttpClient Browser(InstallationProcess server, CookieContainer cookies) =>
         new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = cookies }) { BaseAddress = new Uri(server.Address) };
 
     private static async Task<string> RedirectAsync(HttpClient http, string link)

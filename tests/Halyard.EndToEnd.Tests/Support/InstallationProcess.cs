@@ -1,13 +1,13 @@
 using Halyard.TestKit;
 
-namespace Halyard.Server.Tests.Startup;
+namespace Halyard.EndToEnd.Tests.Support;
 
-/// <summary>The real program, in a process of its own.</summary>
-internal sealed class ServerProcess : IAsyncDisposable
+/// <summary>The real program on a data directory that the test looks after, with what its banner says.</summary>
+internal sealed class InstallationProcess : IAsyncDisposable
 {
     private readonly ChildProcess _process;
 
-    private ServerProcess(ChildProcess process, string banner)
+    private InstallationProcess(ChildProcess process, string banner)
     {
         _process = process;
         Banner = banner;
@@ -16,18 +16,16 @@ internal sealed class ServerProcess : IAsyncDisposable
     /// <summary>Everything that it wrote until it listened.</summary>
     public string Banner { get; }
 
-    public int Id => _process.Id;
-
     public string Output => _process.Output;
 
     public string Address => Value("Address");
 
     /// <summary>Starts a server on a directory and waits until it listens.</summary>
-    public static async Task<ServerProcess> StartAsync(string data, params string[] arguments)
+    public static async Task<InstallationProcess> StartAsync(string data, params string[] arguments)
     {
         var process = Run(["--data", data, "--urls", "http://127.0.0.1:0", .. arguments]);
         await process.WaitForLineAsync("  Data ", Token);
-        return new ServerProcess(process, process.Output);
+        return new InstallationProcess(process, process.Output);
     }
 
     /// <summary>Runs it to its end, and gives the exit code and what it wrote.</summary>
