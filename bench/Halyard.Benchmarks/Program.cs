@@ -1,3 +1,10 @@
 using BenchmarkDotNet.Running;
+using Halyard.Benchmarks.Engine;
+
+if (args is ["--busy"])
+{
+    BusyMachine.Run(Console.Out);
+    return;
+}
 
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

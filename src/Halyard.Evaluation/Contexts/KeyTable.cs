@@ -26,6 +26,8 @@ internal sealed class KeyTable
         }
     }
 
+    public int Count => _keys.Length;
+
     public static int HashOf(string key) => key.GetHashCode(StringComparison.Ordinal);
 
     /// <summary>Whether a string whose hash nobody knows yet is among them.</summary>
@@ -61,7 +63,9 @@ internal sealed class KeyTable
         var keys = _keys;
         for (var i = 0; i < keys.Length; i++)
         {
-            if (keys[i] == key)
+            // Codes and keys differ most often at their end: to look there first spares most of the calls that compare strings.
+            var other = keys[i];
+            if (other.Length == key.Length && (key.Length == 0 || other[^1] == key[^1]) && other == key)
             {
                 return i;
             }

@@ -6,20 +6,24 @@ namespace Halyard.Evaluation.Targeting;
 /// <summary><c>in</c>: the same boolean, number or string. Arrays and objects are never the same.</summary>
 internal sealed class MembershipTest : ValueTest
 {
-    private const int ScanLimit = 8;
+    private readonly KeyTable _texts;
 
-    private readonly ImmutableArray<FlagValue> _values;
-
-    // Of long lists only: the strings, and the numbers sorted.
-    private readonly KeyTable? _texts;
+    // Sorted.
     private readonly double[] _numbers = [];
+    private readonly bool _hasTrue;
+    private readonly bool _hasFalse;
 
     public MembershipTest(ImmutableArray<FlagValue> values)
     {
-        _values = values;
-        if (values.Length > ScanLimit)
+        _texts = new(TextsOf(values));
+        foreach (var value in values)
         {
-            _texts = new([.. values.Select(static value => value.AsString).OfType<string>()]);
+            _hasTrue |= value == FlagValue.True;
+            _hasFalse |= value == FlagValue.False;
+        }
+
+        if (_texts.Count < values.Length)
+        {
             _numbers = [.. values.Where(static value => value.Kind == FlagValueKind.Number).Select(static value => value.AsDouble).Order()];
         }
     }
@@ -28,28 +32,35 @@ internal sealed class MembershipTest : ValueTest
     {
         if (value.AsString is { } text)
         {
-            return _texts is null ? Scan(text) : _texts.Contains(text);
+            return _texts.Contains(text);
         }
 
-        if (_texts is not null && value.TryGetNumber(out var number))
+        if (value.TryGetNumber(out var number))
         {
             return Array.BinarySearch(_numbers, number) >= 0;
         }
 
-        return value.IsScalar && _values.Contains(value);
+        return value.Kind == FlagValueKind.Bool && (value.AsBool ? _hasTrue : _hasFalse);
     }
 
-    private bool Scan(string text)
+    // In loops: nearly all clauses are of this kind, and a data set has tens of thousands of them.
+    private static string[] TextsOf(ImmutableArray<FlagValue> values)
     {
-        foreach (var value in _values)
+        var count = 0;
+        foreach (var value in values)
         {
-            // Codes and keys differ most often at their end: to look there first spares most of the calls that compare strings.
-            if (value.AsString is { } other && other.Length == text.Length && (text.Length == 0 || other[^1] == text[^1]) && other == text)
+            count += value.Kind == FlagValueKind.String ? 1 : 0;
+        }
+
+        var texts = count == 0 ? [] : new string[count];
+        foreach (var value in values)
+        {
+            if (value.AsString is { } text)
             {
-                return true;
+                texts[^count--] = text;
             }
         }
 
-        return false;
+        return texts;
     }
 }
