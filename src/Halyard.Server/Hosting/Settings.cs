@@ -12,7 +12,7 @@ internal static class Settings
     public static void AddSettings<T>(this IServiceCollection services, string section)
         where T : class
     {
-        services.AddSingleton(new SettingsSection(section));
+        services.AddSingleton(new SettingsSection(section, typeof(T)));
         services.AddSingleton<IValidateOptions<T>>(
             provider => new SectionValidator<T>(provider.GetRequiredService<IConfiguration>().GetSection(section)));
         services.AddOptions<T>().BindConfiguration(section).ValidateOnStart();

@@ -1,4 +1,4 @@
 namespace Halyard.Server.Hosting;
 
-/// <summary>A section of the configuration that somebody reads.</summary>
-internal sealed record SettingsSection(string Path);
+/// <summary>A section of the configuration, and the options that are read from it.</summary>
+internal sealed record SettingsSection(string Path, Type Options);

@@ -1,5 +1,6 @@
 using Halyard.Server.Hosting;
 using Halyard.Server.Startup;
+using Halyard.Server.Tests.Support;
 using Halyard.TestKit;
 
 using Shouldly;
@@ -50,5 +51,17 @@ public sealed class ConfigurationTests
 
         refused.Message.ShouldContain("Halyard:Bootstrap:Project:Environments:a:SdkKey and Halyard:Bootstrap:Project:Environments:b:SdkKey are the same");
         refused.Message.ShouldNotContain("sdk-");
+    }
+
+    [Fact]
+    public async Task The_guide_names_every_setting()
+    {
+        await using var server = await ApiServer.StartAsync();
+        var guide = await File.ReadAllTextAsync(Repository.PathOf("docs/guide/settings.md"), TestContext.Current.CancellationToken);
+
+        var settings = server.Get<IEnumerable<SettingsSection>>()
+            .SelectMany(static section => section.Options.GetProperties(), static (section, property) => $"{section.Path}:{property.Name}");
+
+        settings.Where(setting => !guide.Contains($"`{setting}", StringComparison.Ordinal)).ShouldBeEmpty();
     }
 }
