@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Data.Common;
 
 using Halyard.Server.Changes;
 using Halyard.Server.Storage;
@@ -79,6 +80,11 @@ internal sealed class KeyDirectory : IDisposable
             }
 
             return _entries = await ReadAsync(noted, cancellationToken);
+        }
+        catch (DbException) when (_entries is not null)
+        {
+            // SDKs are served from memory while the database is away; the next look-up tries again.
+            return _entries;
         }
         finally
         {

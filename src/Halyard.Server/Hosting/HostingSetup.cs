@@ -49,5 +49,6 @@ internal static class HostingSetup
         app.UseRouting();
         app.UseWhen(static context => context.Request.Path.StartsWithSegments("/api/v2", StringComparison.Ordinal), static api => api.UseCors(Cors.Api));
         app.UseRequestDecompression();
+        app.Use(BrowserSafety.AddHeadersAsync);
     }
 }

@@ -47,6 +47,9 @@ internal static class Serving
         });
         ServerConfiguration.Add(builder.Configuration, settings);
         StartLog.Quieten(builder);
+
+        // It writes the address of each request, and addresses carry one-time links and keys of contexts: no setting may turn that on.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
         Listening.UseDefault(builder);
 
         // From source the dashboard's files lie in the build's folders; the framework looks there by itself in Development only.
