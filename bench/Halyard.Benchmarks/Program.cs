@@ -7,4 +7,10 @@ if (args is ["--busy"])
     return;
 }
 
+if (args is ["--load"])
+{
+    FirstLoad.Run(Console.Out);
+    return;
+}
+
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

@@ -26,8 +26,8 @@ internal static class Payload
             """);
         text.Append("""
             "prerequisites":[],"trackEvents":false,"trackEventsFallthrough":false,"debugEventsUntilDate":null,
-            "clientSide":true,"deleted":false,
-            "clientSideAvailability":{"usingMobileKey":true,"usingEnvironmentId":true},"contextTargets":[],
+            "clientSide":true,
+            "clientSideAvailability":{"usingMobileKey":true,"usingEnvironmentId":true},
             """);
         text.Append(CultureInfo.InvariantCulture, $$"""
             "targets":[{"variation":1,"values":["target-{{i}}"]}],"rules":[
@@ -35,7 +35,7 @@ internal static class Payload
         for (var r = 0; r < 3; r++)
         {
             text.Append(r == 0 ? "" : ",").Append(CultureInfo.InvariantCulture, $$"""
-                {"id":"rule-{{i}}-{{r}}","variation":1,"trackEvents":false,
+                {"id":"rule-{{i}}-{{r}}","variation":1,
                 """);
             text.Append(CultureInfo.InvariantCulture, $$"""
                 "clauses":[{"contextKind":"user","attribute":"country","op":"in","values":["c{{r}}a","c{{r}}b","c{{r}}c"],"negate":false}]}
