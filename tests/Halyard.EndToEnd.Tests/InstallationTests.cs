@@ -170,7 +170,8 @@ public sealed class InstallationTests : IDisposable
         {
             await connection.OpenAsync(TestContext.Current.CancellationToken);
             await using var command = connection.CreateCommand();
-            command.CommandText = "INSERT INTO SchemaVersions (ScriptName, Applied) VALUES ('Halyard.Server.Storage.Schema.0999-future.sql', '2100-01-01')";
+            command.CommandText = "INSERT INTO SchemaVersions (ScriptName, Applied) VALUES "
+                + "('Halyard.Server.Storage.Schema.0999-future.sql', '2100-01-01')";
             await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
         }
 

@@ -40,7 +40,9 @@ public abstract record EnvironmentInstruction
 
     public sealed record ReplaceTags(ImmutableArray<string> Values) : EnvironmentInstruction;
 
-    /// <summary>Gives the environment a new SDK key. The old one works until <paramref name="Expiry"/>, in Unix milliseconds; without it, no longer.</summary>
+    /// <summary>
+    /// Gives the environment a new SDK key. The old one works until <paramref name="Expiry"/>, in Unix milliseconds; without it, no longer.
+    /// </summary>
     public sealed record ResetSdkKey(long? Expiry = null) : EnvironmentInstruction;
 
     /// <summary>As <see cref="ResetSdkKey"/>, for the mobile key.</summary>

@@ -6,7 +6,8 @@ using Halyard.Evaluation.Flags;
 namespace Halyard.Api.Projects;
 
 /// <summary>A project as the API shows it.</summary>
-/// <typeparam name="TEnvironments">A page of environments, or a bare list of them where a project is made or changed: so clients expect it.</typeparam>
+/// <typeparam name="TEnvironments">A page of environments, or a bare list of them where a project is made or changed: so clients expect
+/// it.</typeparam>
 public sealed record ProjectRep<TEnvironments>
     where TEnvironments : class
 {

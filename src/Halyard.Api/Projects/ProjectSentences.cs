@@ -11,7 +11,8 @@ public static class ProjectSentences
         ProjectInstruction.ReplaceTags replace => Words.Tags(replace.Values),
         ProjectInstruction.UpdateIncludeInSnippetByDefault { Value: true } => "Included new flags in the snippet by default",
         ProjectInstruction.UpdateIncludeInSnippetByDefault => "Excluded new flags from the snippet by default",
-        ProjectInstruction.UpdateDefaultClientSideAvailability { Value: var to } => $"Exposed new flags by default to {Exposure(to.UsingMobileKey, to.UsingEnvironmentId)}",
+        ProjectInstruction.UpdateDefaultClientSideAvailability { Value: var to } => "Exposed new flags by default to "
+            + $"{Exposure(to.UsingMobileKey, to.UsingEnvironmentId)}",
         ProjectInstruction.UpdateNamingConvention { Value: null } => "Lifted the naming convention for flag keys",
         ProjectInstruction.UpdateNamingConvention { Value: { } rule } => $"Set the naming convention for flag keys to {Convention(rule)}",
         _ => throw new UnreachableException(),

@@ -13,7 +13,10 @@ internal sealed class AccessOptions
     [Range(typeof(TimeSpan), "00:01:00", "1.00:00:00")]
     public TimeSpan LinkLifetime { get; set; } = TimeSpan.FromMinutes(15);
 
-    /// <summary>Wrong passwords for one member, or from one address times five, until sign-in is refused for a quarter of an hour. From 1 to 1,000; 10 by default.</summary>
+    /// <summary>
+    /// Wrong passwords for one member, or from one address times five, until sign-in is refused for a quarter of an hour. From 1 to 1,000;
+    /// 10 by default.
+    /// </summary>
     [Range(1, 1000)]
     public int PasswordAttempts { get; set; } = 10;
 }

@@ -7,8 +7,9 @@ using Halyard.Server.Storage;
 namespace Halyard.Server.Access;
 
 /// <summary>
-/// Which environment an SDK asks for, by the key it shows. All keys are in memory, by their hashes: an unknown key costs no query, and what is compared is never
-/// the secret itself. A change of an environment is seen by the next look-up, so that a key works as soon as whoever made it knows it.
+/// Which environment an SDK asks for, by the key it shows. All keys are in memory, by their hashes: an unknown key costs no query, and what
+/// is compared is never the secret itself. A change of an environment is seen by the next look-up, so that a key works as soon as whoever
+/// made it knows it.
 /// </summary>
 internal sealed class KeyDirectory : IDisposable
 {

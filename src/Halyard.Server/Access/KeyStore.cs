@@ -17,7 +17,8 @@ internal static class KeyStore
             cancellationToken);
 
     /// <summary>The keys in force of an environment, one of each kind.</summary>
-    public static Task<IReadOnlyList<StoredKey>> ListInForceAsync(Session session, long environmentId, CancellationToken cancellationToken) =>
+    public static Task<IReadOnlyList<StoredKey>> ListInForceAsync(
+        Session session, long environmentId, CancellationToken cancellationToken) =>
         session.ListAsync<StoredKey>(
             $"""
             SELECT {Columns}

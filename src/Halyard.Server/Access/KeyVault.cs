@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.DataProtection;
 
 namespace Halyard.Server.Access;
 
-/// <summary>Keeps the keys of environments so that the database alone does not give them away: the key ring beside it is needed too.</summary>
+/// <summary>
+/// Keeps the keys of environments so that the database alone does not give them away: the key ring beside it is needed too.
+/// </summary>
 internal sealed class KeyVault(IDataProtectionProvider protection)
 {
     private readonly IDataProtector _protector = protection.CreateProtector("Halyard.EnvironmentKeys");

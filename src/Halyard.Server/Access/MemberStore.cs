@@ -87,7 +87,8 @@ internal static class MemberStore
             cancellationToken);
 
     /// <summary>Sets a password and ends every session that was begun before.</summary>
-    public static Task SetPasswordAsync(Session session, long id, string passwordHash, string sessionStamp, CancellationToken cancellationToken) =>
+    public static Task SetPasswordAsync(
+        Session session, long id, string passwordHash, string sessionStamp, CancellationToken cancellationToken) =>
         session.ExecuteAsync(
             """
             UPDATE members

@@ -56,7 +56,8 @@ internal sealed class PasswordAttempts(IOptions<AccessOptions> options, TimeProv
         _tallies[who] = new Tally(count + 1, until);
     }
 
-    // What has ended goes first. A flood of made-up names would fill the table all the same: then everything goes, but for what is refused already.
+    // What has ended goes first. A flood of made-up names would fill the table all the same: then everything goes, but for what is refused
+    // already.
     private void Forget()
     {
         var now = time.GetUtcNow();

@@ -15,7 +15,8 @@ internal static class Permissions
         var needed = Needed(actor, action, resource);
         return actor.Role >= needed
             ? null
-            : Refusal.Forbidden($"'{actor.Name}' has the role {Roles.Word(actor.Role)}; '{action}' on '{resource}' needs the role {Roles.Word(needed)}.");
+            : Refusal.Forbidden(
+                $"'{actor.Name}' has the role {Roles.Word(actor.Role)}; '{action}' on '{resource}' needs the role {Roles.Word(needed)}.");
     }
 
     /// <summary>Null when the actor may do all of it, else the first refusal.</summary>

@@ -3,8 +3,8 @@ using System.IO.Enumeration;
 namespace Halyard.Server.Access;
 
 /// <summary>
-/// A resource specifier with stars, as in <c>proj/*:env/production:flag/*;beta</c>. It matches a resource that has the same kinds of parts, names that the stars
-/// allow, and all of the tags.
+/// A resource specifier with stars, as in <c>proj/*:env/production:flag/*;beta</c>. It matches a resource that has the same kinds of parts,
+/// names that the stars allow, and all of the tags.
 /// </summary>
 internal static class ResourcePattern
 {

@@ -5,7 +5,8 @@ using Microsoft.Extensions.Options;
 namespace Halyard.Server.Access;
 
 /// <summary>
-/// A browser sends its cookies whoever wrote the page. What changes something, or opens a socket, on the strength of a cookie must come from our own pages.
+/// A browser sends its cookies whoever wrote the page. What changes something, or opens a socket, on the strength of a cookie must come
+/// from our own pages.
 /// </summary>
 internal sealed class SameOrigin(RequestDelegate next, IOptions<ProxyOptions> proxy)
 {
@@ -25,7 +26,8 @@ internal sealed class SameOrigin(RequestDelegate next, IOptions<ProxyOptions> pr
 
     // Signing somebody in as somebody else is an attack too, and then there is no cookie yet.
     private static bool IsSigningIn(PathString path) =>
-        path.StartsWithSegments(SignInPaths.Page, StringComparison.Ordinal) || path.StartsWithSegments(SignInPaths.SignOut, StringComparison.Ordinal);
+        path.StartsWithSegments(SignInPaths.Page, StringComparison.Ordinal)
+        || path.StartsWithSegments(SignInPaths.SignOut, StringComparison.Ordinal);
 
     private Refusal? Check(HttpRequest request)
     {
@@ -42,6 +44,7 @@ internal sealed class SameOrigin(RequestDelegate next, IOptions<ProxyOptions> pr
 
     private bool IsOurs(string origin, HostString host) =>
         Uri.TryCreate(origin, UriKind.Absolute, out var sent)
-        && (string.Equals(sent.Authority, host.Value, StringComparison.OrdinalIgnoreCase)
-            || (proxy.Value.PublicUrl is { } publicUrl && string.Equals(sent.Authority, publicUrl.Authority, StringComparison.OrdinalIgnoreCase)));
+        && (IsSame(sent.Authority, host.Value) || IsSame(sent.Authority, proxy.Value.PublicUrl?.Authority));
+
+    private static bool IsSame(string authority, string? other) => string.Equals(authority, other, StringComparison.OrdinalIgnoreCase);
 }

@@ -10,7 +10,10 @@ internal static class SdkRequests
 {
     private const string OldScheme = "api_key ";
 
-    /// <summary>The environment of the SDK key in the Authorization header. Never refuses a key for good unless it is known to be unknown: SDKs would give up.</summary>
+    /// <summary>
+    /// The environment of the SDK key in the Authorization header. Never refuses a key for good unless it is known to be unknown: SDKs
+    /// would give up.
+    /// </summary>
     public static async ValueTask<Result<EnvironmentPlace>> FindEnvironmentAsync(
         this KeyDirectory keys, HttpRequest request, CancellationToken cancellationToken)
     {

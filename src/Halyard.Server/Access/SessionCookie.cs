@@ -9,8 +9,11 @@ using Microsoft.Extensions.Options;
 
 namespace Halyard.Server.Access;
 
-/// <summary>The dashboard's cookie. It names the member and the stamp the session was begun under; everything else is read anew at each request.</summary>
-internal sealed class SessionCookie(DataDirectory directory, IOptions<AccessOptions> access) : IConfigureNamedOptions<CookieAuthenticationOptions>
+/// <summary>
+/// The dashboard's cookie. It names the member and the stamp the session was begun under; everything else is read anew at each request.
+/// </summary>
+internal sealed class SessionCookie(DataDirectory directory, IOptions<AccessOptions> access)
+    : IConfigureNamedOptions<CookieAuthenticationOptions>
 {
     private const string Stamp = "stamp";
 

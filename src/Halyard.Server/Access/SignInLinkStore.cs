@@ -15,7 +15,8 @@ internal static class SignInLinkStore
             new { hash },
             cancellationToken);
 
-    public static Task AddAsync(Session session, string hash, long memberId, DateTimeOffset expiresAt, CancellationToken cancellationToken) =>
+    public static Task AddAsync(
+        Session session, string hash, long memberId, DateTimeOffset expiresAt, CancellationToken cancellationToken) =>
         session.ExecuteAsync(
             """
             INSERT INTO sign_in_links (hash, member_id, expires_at)

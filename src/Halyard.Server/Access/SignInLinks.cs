@@ -18,7 +18,8 @@ internal sealed class SignInLinks(Database database, IOptions<AccessOptions> opt
             async session =>
             {
                 await SignInLinkStore.DeleteExpiredAsync(session, now - RememberedFor, cancellationToken);
-                await SignInLinkStore.AddAsync(session, Secret.Hash(secret), member.Id, now + options.Value.LinkLifetime, cancellationToken);
+                await SignInLinkStore.AddAsync(
+                    session, Secret.Hash(secret), member.Id, now + options.Value.LinkLifetime, cancellationToken);
             },
             cancellationToken);
         return $"{SignInPaths.Page}?token={secret}";

@@ -24,7 +24,8 @@ internal static class SignInProblems
         "link-used" => $"This sign-in link has been used: each works once. {NewLink}",
         "link-expired" => $"This sign-in link has expired. {NewLink}",
         "password-wrong" => "The e-mail address or the password is wrong.",
-        "too-many-attempts" => "There were too many wrong passwords. Try again in 15 minutes, or run 'halyard-server sign-in-link' on the server.",
+        "too-many-attempts" =>
+            "There were too many wrong passwords. Try again in 15 minutes, or run 'halyard-server sign-in-link' on the server.",
         _ => null,
     };
 }

@@ -50,10 +50,12 @@ internal static class Statements
         IsNamed(statement.Resources, statement.NotResources, access.Resource, ResourcePattern.Matches)
         && IsNamed(statement.Actions, statement.NotActions, access.Action, MatchesAction);
 
-    private static bool MatchesAction(string pattern, string action) => FileSystemName.MatchesSimpleExpression(pattern, action, ignoreCase: false);
+    private static bool MatchesAction(string pattern, string action) =>
+        FileSystemName.MatchesSimpleExpression(pattern, action, ignoreCase: false);
 
     // Exactly one of the two lists is there.
-    private static bool IsNamed(ImmutableArray<string>? names, ImmutableArray<string>? others, string text, Func<string, string, bool> matches) =>
+    private static bool IsNamed(
+        ImmutableArray<string>? names, ImmutableArray<string>? others, string text, Func<string, string, bool> matches) =>
         names is { } positive
             ? positive.Any(pattern => matches(pattern, text))
             : !others!.Value.Any(pattern => matches(pattern, text));

@@ -7,7 +7,9 @@ using Microsoft.Extensions.Options;
 
 namespace Halyard.Server.Access;
 
-/// <summary>Accepts <c>Authorization: api-…</c> and <c>Authorization: Bearer api-…</c>. SDK keys are not access tokens and are refused.</summary>
+/// <summary>
+/// Accepts <c>Authorization: api-…</c> and <c>Authorization: Bearer api-…</c>. SDK keys are not access tokens and are refused.
+/// </summary>
 internal sealed class TokenAuthentication(
     IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder, TokenDirectory tokens)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)

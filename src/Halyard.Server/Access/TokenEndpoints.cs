@@ -7,6 +7,7 @@ namespace Halyard.Server.Access;
 internal static class TokenEndpoints
 {
     private const int DefaultLimit = 25;
+    private static readonly string[] Ignored = ["customRoleIds", "inlineRole"];
 
     public static void MapTokens(this IEndpointRouteBuilder routes)
     {
@@ -41,7 +42,8 @@ internal static class TokenEndpoints
         return listed.ToResult(all => paging.Show(request, paging.Of(all), TokenReps.From));
     }
 
-    private static async Task<IResult> CreateAsync(HttpRequest request, Actor actor, TokenService tokens, CancellationToken cancellationToken)
+    private static async Task<IResult> CreateAsync(
+        HttpRequest request, Actor actor, TokenService tokens, CancellationToken cancellationToken)
     {
         var body = await request.ReadOrAsync(ApiJson.Default.NewToken, new NewToken(), cancellationToken);
         return body.IsRefused(out var refusal, out var wanted)
@@ -58,7 +60,7 @@ internal static class TokenEndpoints
         if ((await request.ReadJsonAsync(cancellationToken)).IsRefused(out var refusal, out var body)
             || JsonPatch.Read(body).IsRefused(out refusal, out var patch)
             || (await tokens.GetAsync(actor, id, cancellationToken)).IsRefused(out refusal, out var current)
-            || patch.ApplyTo(View(current.Token), ApiJson.Default.EditableToken, ["customRoleIds", "inlineRole"]).IsRefused(out refusal, out var wanted))
+            || patch.ApplyTo(View(current.Token), ApiJson.Default.EditableToken, Ignored).IsRefused(out refusal, out var wanted))
         {
             return refusal.ToResult();
         }
@@ -72,5 +74,6 @@ internal static class TokenEndpoints
     private static async Task<IResult> ResetAsync(string id, Actor actor, TokenService tokens, CancellationToken cancellationToken) =>
         (await tokens.ResetAsync(actor, id, cancellationToken)).ToResult(TokenReps.From);
 
-    private static EditableToken View(AccessToken token) => new() { Name = token.Name, Description = token.Description, Role = Roles.Word(token.Role) };
+    private static EditableToken View(AccessToken token) =>
+        new() { Name = token.Name, Description = token.Description, Role = Roles.Word(token.Role) };
 }

@@ -88,7 +88,8 @@ internal sealed class TokenService(Database database, Publisher publisher)
                     },
                 };
                 await TokenStore.SaveAsync(transaction.Session, changed.Token, cancellationToken);
-                return await RecordAsync(transaction, changed, ChangeAction.Updated, "Changed the access token", "updateAccessTokenName", cancellationToken);
+                return await RecordAsync(
+                    transaction, changed, ChangeAction.Updated, "Changed the access token", "updateAccessTokenName", cancellationToken);
             },
             cancellationToken);
 
@@ -112,7 +113,8 @@ internal sealed class TokenService(Database database, Publisher publisher)
                     },
                 };
                 await TokenStore.SaveAsync(transaction.Session, changed.Token, cancellationToken);
-                return await RecordAsync(transaction, changed, ChangeAction.Updated, "Reset the access token", "resetAccessToken", cancellationToken);
+                return await RecordAsync(
+                    transaction, changed, ChangeAction.Updated, "Reset the access token", "resetAccessToken", cancellationToken);
             },
             cancellationToken);
         return reset.IsRefused(out var refusal, out var owned) ? refusal : new MadeToken(owned, secret);
@@ -126,7 +128,8 @@ internal sealed class TokenService(Database database, Publisher publisher)
             async (transaction, token) =>
             {
                 await TokenStore.DeleteAsync(transaction.Session, token.Token.Id, cancellationToken);
-                return await RecordAsync(transaction, token, ChangeAction.Deleted, "Deleted the access token", "deleteAccessToken", cancellationToken);
+                return await RecordAsync(
+                    transaction, token, ChangeAction.Deleted, "Deleted the access token", "deleteAccessToken", cancellationToken);
             },
             cancellationToken);
 
@@ -219,9 +222,11 @@ internal sealed class TokenService(Database database, Publisher publisher)
         CancellationToken cancellationToken) => publisher.CommitAsync<OwnedToken>(
             actor,
             null,
-            async transaction => (await FindAsync(transaction.Session, actor, id, permission, cancellationToken)).IsRefused(out var refusal, out var token)
-                ? refusal
-                : await work(transaction, token),
+            async transaction =>
+            {
+                var found = await FindAsync(transaction.Session, actor, id, permission, cancellationToken);
+                return found.IsRefused(out var refusal, out var token) ? refusal : await work(transaction, token);
+            },
             cancellationToken);
 
     private sealed record GrantedRole(Role Role);

@@ -59,7 +59,12 @@ internal static class AuditLogEndpoints
     }
 
     private static async Task<IResult> FindAsync(
-        string id, Actor actor, HistoryService history, AuditVersions versions, InstallationId installation, CancellationToken cancellationToken)
+        string id,
+        Actor actor,
+        HistoryService history,
+        AuditVersions versions,
+        InstallationId installation,
+        CancellationToken cancellationToken)
     {
         if ((await history.GetAsync(actor, id, cancellationToken)).IsRefused(out var refusal, out var change))
         {
@@ -72,7 +77,12 @@ internal static class AuditLogEndpoints
     }
 
     private static async Task<IResult> ShowAsync(
-        HttpRequest request, Actor actor, HistoryQuery query, HistoryService history, InstallationId installation, CancellationToken cancellationToken)
+        HttpRequest request,
+        Actor actor,
+        HistoryQuery query,
+        HistoryService history,
+        InstallationId installation,
+        CancellationToken cancellationToken)
     {
         var account = await installation.GetAsync(cancellationToken);
 

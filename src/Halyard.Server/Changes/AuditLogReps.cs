@@ -34,7 +34,12 @@ internal static class AuditLogReps
             Token = Token(change.Actor),
             TitleVerb = verb,
             Title = Title(change, verb),
-            Target = new AuditTargetRep { Links = target, Name = what.Name, Resources = [.. what.Accesses.Select(static access => access.Resource).Distinct()] },
+            Target = new AuditTargetRep
+            {
+                Links = target,
+                Name = what.Name,
+                Resources = [.. what.Accesses.Select(static access => access.Resource).Distinct()],
+            },
             Parent = Parent(what),
         };
     }
@@ -93,7 +98,7 @@ internal static class AuditLogReps
     {
         var actor = change.Actor.Email is { } email ? $"[{change.Actor.Name}](mailto:{email})" : change.Actor.Name;
         var target = Site(change.What) is { } site ? $"[{change.What.Name}]({site})" : change.What.Name;
-        var where = change.What.Environment is { } environment && change.What.Resource != ResourceKind.Environment ? $" in `{environment}`" : "";
+        var where = change.What is { Environment: { } environment, Resource: not ResourceKind.Environment } ? $" in `{environment}`" : "";
         return $"{actor} {verb} {target}{where}";
     }
 

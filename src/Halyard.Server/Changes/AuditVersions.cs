@@ -21,24 +21,30 @@ internal sealed class AuditVersions(Database database)
         return (Show(what, what.Before, environments), Show(what, what.After, environments));
     }
 
-    private static JsonElement? Show(ChangeDraft what, JsonElement? document, Dictionary<string, string> environments) => document is { } stored
+    private static JsonElement? Show(ChangeDraft what, JsonElement? document, Dictionary<string, string> environments) =>
+        document is { } stored
         ? what.Resource switch
         {
             ResourceKind.Flag => ShowFlag(what.Project!, Read(stored, ApiJson.Default.FlagDefinition), environments),
             ResourceKind.Segment => Write(
-                SegmentRep.From(what.Project!, what.Environment!, Read(stored, ApiJson.Default.SegmentDefinition)), ApiJson.Default.SegmentRep),
+                SegmentRep.From(what.Project!, what.Environment!, Read(stored, ApiJson.Default.SegmentDefinition)),
+                ApiJson.Default.SegmentRep),
             ResourceKind.Project => Write(
-                ProjectReps.From<ListRep<EnvironmentRep>>(Read(stored, ApiJson.Default.ProjectDefinition), null), ApiJson.Default.ProjectRepWithPage),
+                ProjectReps.From<ListRep<EnvironmentRep>>(Read(stored, ApiJson.Default.ProjectDefinition), null),
+                ApiJson.Default.ProjectRepWithPage),
             ResourceKind.Environment => Write(
-                EnvironmentRep.From(what.Project!, Read(stored, ApiJson.Default.EnvironmentDefinition), NoKeys), ApiJson.Default.EnvironmentRep),
+                EnvironmentRep.From(what.Project!, Read(stored, ApiJson.Default.EnvironmentDefinition), NoKeys),
+                ApiJson.Default.EnvironmentRep),
             _ => stored,
         }
         : null;
 
     // An environment that is gone meanwhile is shown under its key.
-    private static JsonElement ShowFlag(string project, FlagDefinition flag, Dictionary<string, string> names) => Write(
-        FlagRep.From(project, flag, flag.Environments.Keys.ToDictionary(static key => key, key => names.GetValueOrDefault(key, key)), summary: false),
-        ApiJson.Default.FlagRep);
+    private static JsonElement ShowFlag(string project, FlagDefinition flag, Dictionary<string, string> names)
+    {
+        var environments = flag.Environments.Keys.ToDictionary(static key => key, key => names.GetValueOrDefault(key, key));
+        return Write(FlagRep.From(project, flag, environments, summary: false), ApiJson.Default.FlagRep);
+    }
 
     private static T Read<T>(JsonElement document, JsonTypeInfo<T> type) => document.Deserialize(type)!;
 
@@ -48,6 +54,7 @@ internal sealed class AuditVersions(Database database)
     {
         await using var session = await database.ReadAsync(cancellationToken);
         var environments = await Places.ListEnvironmentDefinitionsAsync(session, what.Project!, cancellationToken);
-        return environments.ToDictionary(static environment => environment.Key, static environment => environment.Name, StringComparer.Ordinal);
+        return environments.ToDictionary(
+            static environment => environment.Key, static environment => environment.Name, StringComparer.Ordinal);
     }
 }

@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace Halyard.Server.Changes;
 
-/// <summary>One change as a feature reports it, before it has a number: what was done to what, and how it looked before and after.</summary>
+/// <summary>
+/// One change as a feature reports it, before it has a number: what was done to what, and how it looked before and after.
+/// </summary>
 internal sealed record ChangeDraft
 {
     public required ResourceKind Resource { get; init; }
@@ -24,7 +26,10 @@ internal sealed record ChangeDraft
     /// <summary>What was done, as sentences without a full stop, in the past tense: <c>Turned on the flag in 'production'</c>.</summary>
     public required IReadOnlyList<string> Sentences { get; init; }
 
-    /// <summary>The permissions that were used: the action and the resource specifier, as in <c>updateOn</c>, <c>proj/default:env/test:flag/checkout</c>.</summary>
+    /// <summary>
+    /// The permissions that were used: the action and the resource specifier, as in <c>updateOn</c>,
+    /// <c>proj/default:env/test:flag/checkout</c>.
+    /// </summary>
     public IReadOnlyList<ChangeAccess> Accesses { get; init; } = [];
 
     /// <summary>The instructions as they were carried out, in the JSON of the API.</summary>

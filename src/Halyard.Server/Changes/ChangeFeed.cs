@@ -8,8 +8,8 @@ internal sealed class ChangeFeed
     private ImmutableList<Action<Change>> _subscribers = [];
 
     /// <summary>
-    /// Calls <paramref name="changed"/> after each commit, until the subscription is disposed. It is called while the next writer waits: it must only note the
-    /// change (write to a channel, set a signal) and must not throw.
+    /// Calls <paramref name="changed"/> after each commit, until the subscription is disposed. It is called while the next writer waits: it
+    /// must only note the change (write to a channel, set a signal) and must not throw.
     /// </summary>
     public IDisposable Subscribe(Action<Change> changed)
     {

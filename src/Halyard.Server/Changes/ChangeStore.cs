@@ -111,7 +111,9 @@ internal static class ChangeStore
     };
 
     private static string Escape(string text) =>
-        text.Replace("!", "!!", StringComparison.Ordinal).Replace("%", "!%", StringComparison.Ordinal).Replace("_", "!_", StringComparison.Ordinal);
+        text.Replace("!", "!!", StringComparison.Ordinal)
+            .Replace("%", "!%", StringComparison.Ordinal)
+            .Replace("_", "!_", StringComparison.Ordinal);
 
     private static string Words(ChangeDraft draft, Actor actor, string? comment) =>
         string.Join('\n', [draft.Name, draft.Key, actor.Name, actor.Email, comment, .. draft.Sentences]).ToLowerInvariant();

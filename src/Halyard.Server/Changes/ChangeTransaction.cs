@@ -21,7 +21,9 @@ internal sealed class ChangeTransaction(
 
     public IReadOnlyList<Change> Recorded => _recorded;
 
-    /// <summary>Writes a row of history and lets the other features take part. A refusal means that the whole transaction must be refused.</summary>
+    /// <summary>
+    /// Writes a row of history and lets the other features take part. A refusal means that the whole transaction must be refused.
+    /// </summary>
     public async Task<Refusal?> RecordAsync(ChangeDraft draft, CancellationToken cancellationToken)
     {
         var change = await ChangeStore.AddAsync(session, draft, actor, comment, at, cancellationToken);

@@ -43,10 +43,13 @@ internal static class ApiDescription
         .Takes("limit", "How many items at most; a limit over the maximum is lowered to it.")
         .Takes("offset", "How many items to skip.");
 
-    /// <summary>Describes a body that is a JSON patch or a list of instructions. Any media type that is JSON is let through to the handler.</summary>
+    /// <summary>
+    /// Describes a body that is a JSON patch or a list of instructions. Any media type that is JSON is let through to the handler.
+    /// </summary>
     public static RouteHandlerBuilder AcceptsPatch(this RouteHandlerBuilder endpoint) => endpoint.Accepts<JsonElement>("application/json");
 
-    private static Task DescribeAsync(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)
+    private static Task DescribeAsync(
+        OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)
     {
         document.Info = new OpenApiInfo
         {
@@ -71,7 +74,8 @@ internal static class ApiDescription
         return Task.CompletedTask;
     }
 
-    private static Task AddQueryAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    private static Task AddQueryAsync(
+        OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
         foreach (var parameter in context.Description.ActionDescriptor.EndpointMetadata.OfType<QueryParameter>())
         {

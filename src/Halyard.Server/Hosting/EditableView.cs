@@ -4,7 +4,10 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Halyard.Server.Hosting;
 
-/// <summary>A JSON patch over a flat record of what may be edited. A path that is neither that nor to be ignored is an error: it is most likely misspelt.</summary>
+/// <summary>
+/// A JSON patch over a flat record of what may be edited. A path that is neither that nor to be ignored is an error: it is most likely
+/// misspelt.
+/// </summary>
 internal static class EditableView
 {
     public static Result<T> ApplyTo<T>(this JsonPatch patch, T view, JsonTypeInfo<T> type, ReadOnlySpan<string> ignored)
@@ -21,7 +24,8 @@ internal static class EditableView
             }
             else if (!ignored.Contains(name) && !name.StartsWith('_'))
             {
-                return Refusal.Invalid($"patch[{i}].path", $"There is no '{name}' that can be changed. There are: {string.Join(", ", known)}.");
+                return Refusal.Invalid(
+                    $"patch[{i}].path", $"There is no '{name}' that can be changed. There are: {string.Join(", ", known)}.");
             }
         }
 

@@ -1,6 +1,9 @@
 namespace Halyard.Server.Hosting;
 
-/// <summary>The numbers of log events, in ranges by area: 6000 delivery, 7000 ingestion, 8000 management, 9000 storage. A number is never used again.</summary>
+/// <summary>
+/// The numbers of log events, in ranges by area: 6000 delivery, 7000 ingestion, 8000 management, 9000 storage. A number is never used
+/// again.
+/// </summary>
 internal static class EventIds
 {
     public const int FeedsLoaded = 6000;

@@ -32,7 +32,9 @@ internal sealed class Faults : IExceptionHandler
     {
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => TooLarge,
         BadHttpRequestException bad => new Refusal(RefusalCode.InvalidRequest, bad.Message),
-        _ => new Refusal(RefusalCode.Internal, $"The server failed; its log says why, under the trace {Activity.Current?.TraceId.ToString() ?? "of this request"}."),
+        _ => new Refusal(
+            RefusalCode.Internal,
+            $"The server failed; its log says why, under the trace {Activity.Current?.TraceId.ToString() ?? "of this request"}."),
     };
 
     private static Refusal? ForStatus(int status) => status switch
@@ -43,9 +45,11 @@ internal sealed class Faults : IExceptionHandler
         StatusCodes.Status404NotFound => Refusal.NotFound("Invalid resource identifier"),
         StatusCodes.Status405MethodNotAllowed => new Refusal(RefusalCode.MethodNotAllowed, "This address does not know that method."),
         StatusCodes.Status413PayloadTooLarge => TooLarge,
-        StatusCodes.Status415UnsupportedMediaType => new Refusal(RefusalCode.UnsupportedMediaType, "The body must be JSON, with the header 'Content-Type: application/json'."),
+        StatusCodes.Status415UnsupportedMediaType => new Refusal(
+            RefusalCode.UnsupportedMediaType, "The body must be JSON, with the header 'Content-Type: application/json'."),
         _ => null,
     };
 
-    private static Refusal TooLarge => new(RefusalCode.TooLarge, "The body is larger than this address takes. Halyard:Limits says how large it may be.");
+    private static Refusal TooLarge =>
+        new(RefusalCode.TooLarge, "The body is larger than this address takes. Halyard:Limits says how large it may be.");
 }

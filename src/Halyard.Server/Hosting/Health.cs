@@ -6,14 +6,15 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace Halyard.Server.Hosting;
 
 /// <summary>
-/// <c>/health/live</c>: the process answers. <c>/health/ready</c>: it has what it serves, with the age of the data; 503 until then. The parts of the server register
-/// their checks by themselves.
+/// <c>/health/live</c>: the process answers. <c>/health/ready</c>: it has what it serves, with the age of the data; 503 until then. The
+/// parts of the server register their checks by themselves.
 /// </summary>
 internal static class Health
 {
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
-        routes.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = static _ => false, ResponseWriter = WriteAsync }).AllowAnonymous();
+        var live = new HealthCheckOptions { Predicate = static _ => false, ResponseWriter = WriteAsync };
+        routes.MapHealthChecks("/health/live", live).AllowAnonymous();
         routes.MapHealthChecks("/health/ready", new HealthCheckOptions { ResponseWriter = WriteAsync }).AllowAnonymous();
     }
 

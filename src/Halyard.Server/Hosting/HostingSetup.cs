@@ -22,7 +22,8 @@ internal static class HostingSetup
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = limits.Value.RestBody;
         });
-        services.AddOptions<HostOptions>().Configure<IOptions<LimitOptions>>(static (host, limits) => host.ShutdownTimeout = limits.Value.Stop);
+        services.AddOptions<HostOptions>().Configure<IOptions<LimitOptions>>(
+            static (host, limits) => host.ShutdownTimeout = limits.Value.Stop);
         services.AddRequestDecompression();
         services.AddCors(Cors.Configure);
         services.AddExceptionHandler<Faults>();
@@ -30,7 +31,8 @@ internal static class HostingSetup
         {
             json.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJson.Default);
 
-            // The framework's options, not those of the context, are the ones that count for answers; clients reject null for what is absent.
+            // The framework's options, not those of the context, are the ones that count for answers; clients reject null for what is
+            // absent.
             json.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
         });
     }
@@ -47,7 +49,9 @@ internal static class HostingSetup
         app.UseStatusCodePages(Faults.FillEmptyAsync);
         app.Use(MethodOverride.ApplyAsync);
         app.UseRouting();
-        app.UseWhen(static context => context.Request.Path.StartsWithSegments("/api/v2", StringComparison.Ordinal), static api => api.UseCors(Cors.Api));
+        app.UseWhen(
+            static context => context.Request.Path.StartsWithSegments("/api/v2", StringComparison.Ordinal),
+            static api => api.UseCors(Cors.Api));
         app.UseRequestDecompression();
         app.Use(BrowserSafety.AddHeadersAsync);
     }

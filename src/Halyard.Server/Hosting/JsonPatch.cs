@@ -5,8 +5,8 @@ using System.Text.Json.Nodes;
 namespace Halyard.Server.Hosting;
 
 /// <summary>
-/// A JSON patch (https://www.rfc-editor.org/rfc/rfc6902), read as bare operations or as <c>{"comment":…,"patch":[…]}</c>, and applied as leniently as clients
-/// need: replacing what is absent sets it, replacing with null clears it, removing what is absent does nothing.
+/// A JSON patch (https://www.rfc-editor.org/rfc/rfc6902), read as bare operations or as <c>{"comment":…,"patch":[…]}</c>, and applied as
+/// leniently as clients need: replacing what is absent sets it, replacing with null clears it, removing what is absent does nothing.
 /// </summary>
 internal sealed record JsonPatch(ImmutableArray<JsonPatchOperation> Operations, string? Comment)
 {
@@ -17,7 +17,9 @@ internal sealed record JsonPatch(ImmutableArray<JsonPatchOperation> Operations, 
         if (list.ValueKind != JsonValueKind.Array)
         {
             return new Refusal(
-                RefusalCode.InvalidRequest, "The body must be a JSON patch: a list of operations, or an object with the list under 'patch'.", "patch");
+                RefusalCode.InvalidRequest,
+                "The body must be a JSON patch: a list of operations, or an object with the list under 'patch'.",
+                "patch");
         }
 
         var operations = ImmutableArray.CreateBuilder<JsonPatchOperation>();
@@ -32,7 +34,9 @@ internal sealed record JsonPatch(ImmutableArray<JsonPatchOperation> Operations, 
             operations.Add(operation);
         }
 
-        var comment = hasComment && body.TryGetProperty("comment", out var text) && text.ValueKind == JsonValueKind.String ? text.GetString() : null;
+        var comment = hasComment && body.TryGetProperty("comment", out var text) && text.ValueKind == JsonValueKind.String
+            ? text.GetString()
+            : null;
         return new JsonPatch(operations.ToImmutable(), comment);
     }
 

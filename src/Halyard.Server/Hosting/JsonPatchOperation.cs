@@ -54,8 +54,11 @@ internal sealed record JsonPatchOperation(string Op, ImmutableArray<string> Path
         json.TryGetProperty(name, out var text) && text.ValueKind == JsonValueKind.String ? text.GetString() : null;
 
     private static ImmutableArray<string>? Split(string? path) => path is ['/', ..]
-        ? [.. path[1..].Split('/').Select(static part => part.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal))]
+        ? [.. path[1..].Split('/').Select(Unescape)]
         : null;
+
+    private static string Unescape(string part) =>
+        part.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal);
 
     private static JsonNode? Node(JsonElement value) => value.ValueKind switch
     {

@@ -90,9 +90,11 @@ internal static class JsonShape
         };
     }
 
-    private static JsonTypeInfo TypeOf(JsonTypeInfo parent, Type type) => parent.Options.GetTypeInfo(Nullable.GetUnderlyingType(type) ?? type);
+    private static JsonTypeInfo TypeOf(JsonTypeInfo parent, Type type) =>
+        parent.Options.GetTypeInfo(Nullable.GetUnderlyingType(type) ?? type);
 
     private static string Index(int index) => $"[{index.ToString(CultureInfo.InvariantCulture)}]";
 
-    private static string? Join(string parent, string? path) => path is null ? null : path.StartsWith('[') ? parent + path : $"{parent}.{path}";
+    private static string? Join(string parent, string? path) =>
+        path is null ? null : path.StartsWith('[') ? parent + path : $"{parent}.{path}";
 }

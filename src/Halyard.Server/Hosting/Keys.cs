@@ -19,7 +19,8 @@ internal static partial class Keys
             ? null
             : Refusal.Invalid(
                 field,
-                $"'{Shorten(key)}' is not a key: a key has 1 to {maxLength} letters, digits, dots, hyphens and underscores, and begins with a letter or digit.");
+                $"'{Shorten(key)}' is not a key: a key has 1 to {maxLength} letters, digits, dots, hyphens and underscores, and begins "
+                    + "with a letter or digit.");
     }
 
     public static Refusal? CheckName(string field, string? name) =>

@@ -5,7 +5,9 @@ namespace Halyard.Server.Hosting;
 /// <summary><c>Halyard:Limits</c>.</summary>
 internal sealed class LimitOptions
 {
-    /// <summary>The largest body of a request to the API, decompressed, in bytes. From 1,000 to 1,000,000,000; 2,000,000 by default.</summary>
+    /// <summary>
+    /// The largest body of a request to the API, decompressed, in bytes. From 1,000 to 1,000,000,000; 2,000,000 by default.
+    /// </summary>
     [Range(1_000, 1_000_000_000)]
     public long RestBody { get; set; } = 2_000_000;
 

@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace Halyard.Server.Hosting;
 
 /// <summary>
-/// The parameter <c>filter</c> in the colon syntax: <c>query:dark-mode,tags:beta+test,keys:a|b,creationDate:{"after":1690527600000}</c>. A comma is <em>and</em>,
-/// except inside braces. Names that a list does not know are ignored.
+/// The parameter <c>filter</c> in the colon syntax: <c>query:dark-mode,tags:beta+test,keys:a|b,creationDate:{"after":1690527600000}</c>. A
+/// comma is <em>and</em>, except inside braces. Names that a list does not know are ignored.
 /// </summary>
 internal sealed class ListFilter
 {

@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace Halyard.Server.Hosting;
 
-/// <summary>A JSON merge patch (https://www.rfc-editor.org/rfc/rfc7386): objects are merged, null removes, everything else replaces.</summary>
+/// <summary>
+/// A JSON merge patch (https://www.rfc-editor.org/rfc/rfc7386): objects are merged, null removes, everything else replaces.
+/// </summary>
 internal static class MergePatch
 {
     public static JsonObject Apply(JsonObject document, JsonObject patch)

@@ -11,7 +11,9 @@ internal sealed record SemanticPatch<T>(ImmutableArray<T> Instructions, string? 
 
 internal static class SemanticPatch
 {
-    /// <summary>Whether the media type says so: <c>application/json; domain-model=launchdarkly.semanticpatch</c>, however it is spaced.</summary>
+    /// <summary>
+    /// Whether the media type says so: <c>application/json; domain-model=launchdarkly.semanticpatch</c>, however it is spaced.
+    /// </summary>
     public static bool IsSemantic(HttpRequest request) =>
         MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
         && type.Parameters.Any(static parameter =>
@@ -22,7 +24,9 @@ internal static class SemanticPatch
     public static Result<SemanticPatch<T>> Read<T>(JsonElement body, JsonTypeInfo<T> type)
         where T : class
     {
-        if (body.ValueKind != JsonValueKind.Object || !body.TryGetProperty("instructions", out var list) || list.ValueKind != JsonValueKind.Array)
+        if (body.ValueKind != JsonValueKind.Object
+            || !body.TryGetProperty("instructions", out var list)
+            || list.ValueKind != JsonValueKind.Array)
         {
             return Refusal.Invalid("instructions", "'instructions' must be present: a list of instructions, each with its 'kind'.");
         }

@@ -54,8 +54,11 @@ internal static class Settings
         var known = type.GetProperties().ToDictionary(static property => property.Name, StringComparer.OrdinalIgnoreCase);
         return section.GetChildren().SelectMany(child => known.TryGetValue(child.Key, out var property)
             ? Unknown(child, property.PropertyType)
-            : [$"The setting {child.Path} is not known. Under {section.Path} there are: {string.Join(", ", known.Keys.Order(StringComparer.Ordinal))}."]);
+            : [NotKnown(child.Path, section.Path, known.Keys)]);
     }
+
+    private static string NotKnown(string path, string section, IEnumerable<string> known) =>
+        $"The setting {path} is not known. Under {section} there are: {string.Join(", ", known.Order(StringComparer.Ordinal))}.";
 
     private sealed class SectionValidator<T>(IConfigurationSection section) : IValidateOptions<T>
         where T : class

@@ -7,7 +7,10 @@ using OpenTelemetry.Trace;
 
 namespace Halyard.Server.Hosting;
 
-/// <summary>Metrics for Prometheus at <c>/metrics</c>; metrics and traces to a collector when the standard variables (<c>OTEL_EXPORTER_OTLP_ENDPOINT</c>) name one.</summary>
+/// <summary>
+/// Metrics for Prometheus at <c>/metrics</c>; metrics and traces to a collector when the standard variables
+/// (<c>OTEL_EXPORTER_OTLP_ENDPOINT</c>) name one.
+/// </summary>
 internal static class TelemetrySetup
 {
     private static readonly string[] Endpoints =

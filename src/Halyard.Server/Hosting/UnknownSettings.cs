@@ -16,7 +16,8 @@ internal static class UnknownSettings
         if (configuration.GetSection(Root).GetChildren().FirstOrDefault(child => !names.Contains(child.Key)) is { } unknown)
         {
             throw new StartException(
-                $"The setting {unknown.Path} is not known. Under {Root} there are: {string.Join(", ", names.Order(StringComparer.Ordinal))}.");
+                $"The setting {unknown.Path} is not known. Under {Root} there are: "
+                    + $"{string.Join(", ", names.Order(StringComparer.Ordinal))}.");
         }
     }
 }

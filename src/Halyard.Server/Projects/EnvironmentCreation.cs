@@ -66,7 +66,9 @@ internal sealed class EnvironmentCreation(KeyVault vault)
             ? Refusal.Invalid("source.key", $"Environment '{source.Key}' does not exist in project '{project}'.")
             : source.Version is { } version && version != from.Version
                 ? new Refusal(
-                    RefusalCode.OptimisticLocking, $"Environment '{source.Key}' is at version {from.Version}, not {version}.", "source.version")
+                    RefusalCode.OptimisticLocking,
+                    $"Environment '{source.Key}' is at version {from.Version}, not {version}.",
+                    "source.version")
                 : null;
     }
 

@@ -12,7 +12,8 @@ internal static class EnvironmentInstructions
     private const int MaxTtl = 60;
 
     /// <summary>The environment as the instructions leave it, at the same version; or what is wrong with them.</summary>
-    public static Result<EnvironmentDefinition> Apply(EnvironmentDefinition environment, ImmutableArray<EnvironmentInstruction> instructions)
+    public static Result<EnvironmentDefinition> Apply(
+        EnvironmentDefinition environment, ImmutableArray<EnvironmentInstruction> instructions)
     {
         for (var i = 0; i < instructions.Length; i++)
         {

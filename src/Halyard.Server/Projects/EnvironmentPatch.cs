@@ -13,7 +13,8 @@ internal static class EnvironmentPatch
     // Approvals are sent by clients that know them; here nobody must approve anything.
     private static readonly string[] Ignored = ["approvalSettings", "resourceApprovalSettings"];
 
-    public static Result<SemanticPatch<EnvironmentInstruction>> Read(HttpRequest request, JsonElement body, EnvironmentDefinition environment)
+    public static Result<SemanticPatch<EnvironmentInstruction>> Read(
+        HttpRequest request, JsonElement body, EnvironmentDefinition environment)
     {
         if (SemanticPatch.IsSemantic(request))
         {
@@ -49,8 +50,14 @@ internal static class EnvironmentPatch
         Add(environment.Color, wanted.Color ?? "", static to => new EnvironmentInstruction.UpdateColor(to));
         Add(environment.DefaultTtl, wanted.DefaultTtl ?? 0, static to => new EnvironmentInstruction.UpdateDefaultTtl(to));
         Add(environment.SecureMode, wanted.SecureMode ?? false, static to => new EnvironmentInstruction.UpdateSecureMode(to));
-        Add(environment.DefaultTrackEvents, wanted.DefaultTrackEvents ?? false, static to => new EnvironmentInstruction.UpdateDefaultTrackEvents(to));
-        Add(environment.RequireComments, wanted.RequireComments ?? false, static to => new EnvironmentInstruction.UpdateRequireComments(to));
+        Add(
+            environment.DefaultTrackEvents,
+            wanted.DefaultTrackEvents ?? false,
+            static to => new EnvironmentInstruction.UpdateDefaultTrackEvents(to));
+        Add(
+            environment.RequireComments,
+            wanted.RequireComments ?? false,
+            static to => new EnvironmentInstruction.UpdateRequireComments(to));
         Add(environment.ConfirmChanges, wanted.ConfirmChanges ?? false, static to => new EnvironmentInstruction.UpdateConfirmChanges(to));
         Add(environment.Critical, wanted.Critical ?? false, static to => new EnvironmentInstruction.UpdateCritical(to));
         if (!(wanted.Tags ?? []).SequenceEqual(environment.Tags))

@@ -54,7 +54,11 @@ internal sealed class EnvironmentReps(EnvironmentService environments)
         var query = new EnvironmentQuery { Paging = new Paging(Expanded, 0) };
         var page = (await ListAsync(actor, project, query, cancellationToken)).Value;
         var self = $"/api/v2/projects/{project}/environments";
-        var links = new Dictionary<string, Link> { ["parent"] = new($"/api/v2/projects/{project}"), ["self"] = new($"{self}?limit={Expanded}") };
+        var links = new Dictionary<string, Link>
+        {
+            ["parent"] = new($"/api/v2/projects/{project}"),
+            ["self"] = new($"{self}?limit={Expanded}"),
+        };
         if (page.TotalCount > Expanded)
         {
             links["next"] = new($"{self}?limit={Expanded}&offset={Expanded}");

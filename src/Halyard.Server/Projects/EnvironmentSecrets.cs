@@ -27,7 +27,10 @@ internal sealed class EnvironmentSecrets(KeyVault vault)
 
     /// <summary>Carries out the instructions that give new keys, and says whether there was one.</summary>
     public async Task<bool> ResetAsync(
-        ChangeTransaction transaction, EnvironmentPlace place, ImmutableArray<EnvironmentInstruction> instructions, CancellationToken cancellationToken)
+        ChangeTransaction transaction,
+        EnvironmentPlace place,
+        ImmutableArray<EnvironmentInstruction> instructions,
+        CancellationToken cancellationToken)
     {
         var hasReset = false;
         foreach (var instruction in instructions)
@@ -39,7 +42,8 @@ internal sealed class EnvironmentSecrets(KeyVault vault)
                     hasReset = true;
                     break;
                 case EnvironmentInstruction.ResetMobileKey reset:
-                    await ReplaceAsync(transaction, place, EnvironmentKeyKind.Mobile, Secret.MobileKeyPrefix, reset.Expiry, cancellationToken);
+                    await ReplaceAsync(
+                        transaction, place, EnvironmentKeyKind.Mobile, Secret.MobileKeyPrefix, reset.Expiry, cancellationToken);
                     hasReset = true;
                     break;
             }
@@ -49,7 +53,12 @@ internal sealed class EnvironmentSecrets(KeyVault vault)
     }
 
     private async Task ReplaceAsync(
-        ChangeTransaction transaction, EnvironmentPlace place, EnvironmentKeyKind kind, string prefix, long? expiry, CancellationToken cancellationToken)
+        ChangeTransaction transaction,
+        EnvironmentPlace place,
+        EnvironmentKeyKind kind,
+        string prefix,
+        long? expiry,
+        CancellationToken cancellationToken)
     {
         var until = expiry is { } moment ? DateTimeOffset.FromUnixTimeMilliseconds(moment) : transaction.At;
         await KeyStore.ExpireAsync(transaction.Session, place.Id, kind, until, cancellationToken);

@@ -21,7 +21,9 @@ internal sealed class EnvironmentService(Database database, Publisher publisher,
         }
 
         await using var session = await database.ReadAsync(cancellationToken);
-        return await EnvironmentStore.FindAsync(session, project, key, cancellationToken) is { } environment ? environment : Missing(project, key);
+        return await EnvironmentStore.FindAsync(session, project, key, cancellationToken) is { } environment
+            ? environment
+            : Missing(project, key);
     }
 
     public async Task<Result<Page<EnvironmentDefinition>>> ListAsync(
@@ -93,15 +95,18 @@ internal sealed class EnvironmentService(Database database, Publisher publisher,
     /// <summary>Gives the environment a new SDK key. The old one works until <paramref name="expiry"/>; without it, no longer.</summary>
     public Task<Result<EnvironmentDefinition>> ResetSdkKeyAsync(
         Actor actor, string project, string key, DateTimeOffset? expiry, CancellationToken cancellationToken) =>
-        ChangeAsync(actor, project, key, [new EnvironmentInstruction.ResetSdkKey(expiry?.ToUnixTimeMilliseconds())], null, cancellationToken);
+        ChangeAsync(
+            actor, project, key, [new EnvironmentInstruction.ResetSdkKey(expiry?.ToUnixTimeMilliseconds())], null, cancellationToken);
 
     /// <summary>As <see cref="ResetSdkKeyAsync"/>, for the mobile key.</summary>
     public Task<Result<EnvironmentDefinition>> ResetMobileKeyAsync(
         Actor actor, string project, string key, DateTimeOffset? expiry, CancellationToken cancellationToken) =>
-        ChangeAsync(actor, project, key, [new EnvironmentInstruction.ResetMobileKey(expiry?.ToUnixTimeMilliseconds())], null, cancellationToken);
+        ChangeAsync(
+            actor, project, key, [new EnvironmentInstruction.ResetMobileKey(expiry?.ToUnixTimeMilliseconds())], null, cancellationToken);
 
     public Task<Result<EnvironmentDefinition>> DeleteAsync(
-        Actor actor, string project, string key, string? comment, CancellationToken cancellationToken) => publisher.CommitAsync<EnvironmentDefinition>(
+        Actor actor, string project, string key, string? comment, CancellationToken cancellationToken) =>
+        publisher.CommitAsync<EnvironmentDefinition>(
             actor,
             comment,
             async transaction =>
@@ -119,7 +124,8 @@ internal sealed class EnvironmentService(Database database, Publisher publisher,
 
                 if (siblings.Count == 1)
                 {
-                    return Refusal.Conflict($"Environment '{key}' is the only one of project '{project}'. Make another before you delete it.");
+                    return Refusal.Conflict(
+                        $"Environment '{key}' is the only one of project '{project}'. Make another before you delete it.");
                 }
 
                 // Recorded first: those who take part still find what they look after.
@@ -133,7 +139,8 @@ internal sealed class EnvironmentService(Database database, Publisher publisher,
             },
             cancellationToken);
 
-    private static Refusal Missing(string project, string key) => Refusal.NotFound($"Environment '{key}' does not exist in project '{project}'.");
+    private static Refusal Missing(string project, string key) =>
+        Refusal.NotFound($"Environment '{key}' does not exist in project '{project}'.");
 
     private async Task<Result<EnvironmentDefinition>> ChangeAsync(
         ChangeTransaction transaction,
@@ -160,7 +167,8 @@ internal sealed class EnvironmentService(Database database, Publisher publisher,
         if (!await EnvironmentStore.TrySaveAsync(transaction.Session, after, cancellationToken))
         {
             return new Refusal(
-                RefusalCode.OptimisticLocking, $"Environment '{before.Key}' has been changed meanwhile. Read it again and repeat the change.");
+                RefusalCode.OptimisticLocking,
+                $"Environment '{before.Key}' has been changed meanwhile. Read it again and repeat the change.");
         }
 
         var draft = Draft(project, after, ChangeAction.Updated, [.. instructions.Select(EnvironmentSentences.Of)], accesses) with

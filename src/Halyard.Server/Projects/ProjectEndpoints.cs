@@ -18,7 +18,9 @@ internal static class ProjectEndpoints
             .Takes("expand", "environments")
             .Produces<ListRep<ProjectRep<ListRep<EnvironmentRep>>>>();
         projects.MapPost("", CreateAsync)
-            .WithSummary("Create a project").Accepts<NewProject>("application/json").Produces<ProjectRep<IReadOnlyList<EnvironmentRep>>>(201);
+            .WithSummary("Create a project")
+            .Accepts<NewProject>("application/json")
+            .Produces<ProjectRep<IReadOnlyList<EnvironmentRep>>>(201);
         projects.MapGet("/{project}", FindAsync)
             .WithSummary("Get a project")
             .Takes("expand", "environments")
@@ -59,11 +61,17 @@ internal static class ProjectEndpoints
             shown.Add(ProjectReps.From(project, await ExpandAsync(request, actor, project.Key, environments, cancellationToken)));
         }
 
-        return TypedResults.Json(paging.Show(request, new Page<ProjectRep<ListRep<EnvironmentRep>>>(shown, page.TotalCount), static rep => rep));
+        return TypedResults.Json(
+            paging.Show(request, new Page<ProjectRep<ListRep<EnvironmentRep>>>(shown, page.TotalCount), static rep => rep));
     }
 
     private static async Task<IResult> FindAsync(
-        string project, HttpRequest request, Actor actor, ProjectService projects, EnvironmentReps environments, CancellationToken cancellationToken)
+        string project,
+        HttpRequest request,
+        Actor actor,
+        ProjectService projects,
+        EnvironmentReps environments,
+        CancellationToken cancellationToken)
     {
         var found = await projects.GetAsync(actor, project, cancellationToken);
         var expanded = found.Refusal is null ? await ExpandAsync(request, actor, project, environments, cancellationToken) : null;
@@ -74,14 +82,22 @@ internal static class ProjectEndpoints
         HttpRequest request, Actor actor, ProjectService projects, EnvironmentReps environments, CancellationToken cancellationToken)
     {
         var body = await request.ReadAsync(ApiJson.Default.NewProject, cancellationToken);
-        return body.IsRefused(out var refusal, out var wanted)
-            ? refusal.ToResult()
-            : await ShowAsync(
-                await projects.CreateAsync(actor, wanted, null, cancellationToken), StatusCodes.Status201Created, actor, environments, cancellationToken);
+        if (body.IsRefused(out var refusal, out var wanted))
+        {
+            return refusal.ToResult();
+        }
+
+        var made = await projects.CreateAsync(actor, wanted, null, cancellationToken);
+        return await ShowAsync(made, StatusCodes.Status201Created, actor, environments, cancellationToken);
     }
 
     private static async Task<IResult> ChangeAsync(
-        string project, HttpRequest request, Actor actor, ProjectService projects, EnvironmentReps environments, CancellationToken cancellationToken)
+        string project,
+        HttpRequest request,
+        Actor actor,
+        ProjectService projects,
+        EnvironmentReps environments,
+        CancellationToken cancellationToken)
     {
         // The body's media type says whether it is a semantic or a JSON patch: the framework's binding cannot know.
         if ((await request.ReadJsonAsync(cancellationToken)).IsRefused(out var refusal, out var body)
@@ -95,7 +111,8 @@ internal static class ProjectEndpoints
         return await ShowAsync(changed, StatusCodes.Status200OK, actor, environments, cancellationToken);
     }
 
-    private static async Task<IResult> DeleteAsync(string project, Actor actor, ProjectService projects, CancellationToken cancellationToken) =>
+    private static async Task<IResult> DeleteAsync(
+        string project, Actor actor, ProjectService projects, CancellationToken cancellationToken) =>
         (await projects.DeleteAsync(actor, project, null, cancellationToken)).ToNoContent();
 
     private static async Task<IResult> ShowAsync(

@@ -51,7 +51,9 @@ internal static class ProjectPatch
         var snippet = wanted.IncludeInSnippetByDefault ?? false;
         Add(snippet != project.IncludeInSnippetByDefault, new ProjectInstruction.UpdateIncludeInSnippetByDefault(snippet));
         var availability = wanted.DefaultClientSideAvailability ?? ClientSideAvailability.Default;
-        Add(availability != project.DefaultClientSideAvailability, new ProjectInstruction.UpdateDefaultClientSideAvailability(availability));
+        Add(
+            availability != project.DefaultClientSideAvailability,
+            new ProjectInstruction.UpdateDefaultClientSideAvailability(availability));
         Add(wanted.NamingConvention != project.NamingConvention, new ProjectInstruction.UpdateNamingConvention(wanted.NamingConvention));
         return instructions.ToImmutable();
 

@@ -51,7 +51,10 @@ internal sealed class ProjectService(Database database, Publisher publisher, Env
         }
 
         return await publisher.CommitAsync<ProjectDefinition>(
-            actor, null, transaction => CreateAsync(transaction, wanted, keys ?? ImmutableDictionary<string, GivenKeys>.Empty, cancellationToken), cancellationToken);
+            actor,
+            null,
+            transaction => CreateAsync(transaction, wanted, keys ?? ImmutableDictionary<string, GivenKeys>.Empty, cancellationToken),
+            cancellationToken);
     }
 
     public async Task<Result<ProjectDefinition>> ChangeAsync(
@@ -76,7 +79,8 @@ internal sealed class ProjectService(Database database, Publisher publisher, Env
             },
             cancellationToken);
 
-    public async Task<Result<ProjectDefinition>> DeleteAsync(Actor actor, string key, string? comment, CancellationToken cancellationToken) =>
+    public async Task<Result<ProjectDefinition>> DeleteAsync(
+        Actor actor, string key, string? comment, CancellationToken cancellationToken) =>
         await publisher.CommitAsync<ProjectDefinition>(
             actor,
             comment,
@@ -168,7 +172,8 @@ internal sealed class ProjectService(Database database, Publisher publisher, Env
         var after = applied with { Version = before.Version + 1 };
         if (!await ProjectStore.TrySaveAsync(transaction.Session, after, cancellationToken))
         {
-            return new Refusal(RefusalCode.OptimisticLocking, $"Project '{before.Key}' has been changed meanwhile. Read it again and repeat the change.");
+            return new Refusal(
+                RefusalCode.OptimisticLocking, $"Project '{before.Key}' has been changed meanwhile. Read it again and repeat the change.");
         }
 
         var refusal = await transaction.RecordAsync(
@@ -212,5 +217,6 @@ internal sealed class ProjectService(Database database, Publisher publisher, Env
         Accesses = [new ChangeAccess(permission, Specifier.Of(project))],
     };
 
-    private static JsonElement ToJson(ProjectDefinition project) => JsonSerializer.SerializeToElement(project, ApiJson.Default.ProjectDefinition);
+    private static JsonElement ToJson(ProjectDefinition project) =>
+        JsonSerializer.SerializeToElement(project, ApiJson.Default.ProjectDefinition);
 }

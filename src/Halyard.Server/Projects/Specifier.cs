@@ -13,7 +13,8 @@ internal static class Specifier
 
     public static string Of(string project, string environment) => $"proj/{project}:env/{environment}";
 
-    public static string Of(string project, EnvironmentDefinition environment) => $"proj/{project}:env/{environment.Key}{Tags(environment.Tags)}";
+    public static string Of(string project, EnvironmentDefinition environment) =>
+        $"proj/{project}:env/{environment.Key}{Tags(environment.Tags)}";
 
     private static string Tags(ImmutableArray<string> tags) => tags.IsEmpty ? "" : ";" + string.Join(',', tags);
 }

@@ -21,7 +21,8 @@ internal static class BackupCommand
 
         await Console.Out.WriteLineAsync(target);
         await Console.Error.WriteLineAsync(
-            $"Copied '{directory.Root}'. To restore it: tar -xzf '{target}' -C EMPTY-DIR, then start the server with --data EMPTY-DIR. Keep it as secret as the original.");
+            $"Copied '{directory.Root}'. To restore it: tar -xzf '{target}' -C EMPTY-DIR, then start the server with --data EMPTY-DIR. "
+                + "Keep it as secret as the original.");
         return 0;
     }
 }

@@ -51,7 +51,8 @@ internal sealed record Banner
         Line(text, "Data", DataDirectory);
         if (IsLoopbackOnly)
         {
-            text.AppendLine().AppendLine($"  Only this machine can reach it. To listen elsewhere, start it with --urls http://0.0.0.0:{new Uri(Address).Port}");
+            var everywhere = $"http://0.0.0.0:{new Uri(Address).Port}";
+            text.AppendLine().AppendLine($"  Only this machine can reach it. To listen elsewhere, start it with --urls {everywhere}");
         }
 
         if (SdkKey is not null)
@@ -75,17 +76,20 @@ internal sealed record Banner
 
     private void AppendCommands(StringBuilder text)
     {
+        const string Json = "-H 'Content-Type: application/json'";
+        const string Semantic = "-H 'Content-Type: application/json; domain-model=launchdarkly.semanticpatch'";
         var flags = $"{Address}/api/v2/flags/{Project}";
-        var token = AccessToken is null ? "\"Authorization: $HALYARD_ACCESS_TOKEN\"" : $"'Authorization: {AccessToken}'";
+        var token = AccessToken is null ? "-H \"Authorization: $HALYARD_ACCESS_TOKEN\"" : $"-H 'Authorization: {AccessToken}'";
+        var flag = $$"""{"key":"{{FlagKey}}","name":"New checkout"}""";
+        var turnOn = $$"""{"environmentKey":"{{Environment}}","instructions":[{"kind":"turnFlagOn"}]}""";
         text.AppendLine()
             .AppendLine("Next, in another terminal:")
             .AppendLine()
             .AppendLine("  1. Make a flag")
-            .AppendLine($"     curl {flags} -H {token} -H 'Content-Type: application/json' -d '{{\"key\":\"{FlagKey}\",\"name\":\"New checkout\"}}'")
+            .AppendLine($"     curl {flags} {token} {Json} -d '{flag}'")
             .AppendLine("  2. Run a program that asks for it, and leave it running")
             .AppendLine($"     HALYARD_URL={Address} HALYARD_SDK_KEY={SdkKey} dotnet run samples/quick-start/quickstart.cs")
             .AppendLine("  3. Turn the flag on, and watch the program")
-            .AppendLine($"     curl -X PATCH {flags}/{FlagKey} -H {token} -H 'Content-Type: application/json; domain-model=launchdarkly.semanticpatch' "
-                + $"-d '{{\"environmentKey\":\"{Environment}\",\"instructions\":[{{\"kind\":\"turnFlagOn\"}}]}}'");
+            .AppendLine($"     curl -X PATCH {flags}/{FlagKey} {token} {Semantic} -d '{turnOn}'");
     }
 }

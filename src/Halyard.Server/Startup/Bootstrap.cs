@@ -97,7 +97,8 @@ internal sealed partial class Bootstrap(
             cancellationToken);
     }
 
-    // The password as configured is remembered beside the member's own: restarting with the same configuration must not undo a change made since.
+    // The password as configured is remembered beside the member's own: restarting with the same configuration must not undo a change made
+    // since.
     private async Task EnsurePasswordAsync(Member owner, CancellationToken cancellationToken)
     {
         if (_options.AdminPassword is not { } password)
@@ -122,7 +123,8 @@ internal sealed partial class Bootstrap(
     private async Task EnsureProjectAsync(string key, CancellationToken cancellationToken)
     {
         var wanted = _options.Project.Environments;
-        var keys = wanted.ToDictionary(static environment => environment.Key, static environment => Given(environment.Value), StringComparer.Ordinal);
+        var keys = wanted.ToDictionary(
+            static environment => environment.Key, static environment => Given(environment.Value), StringComparer.Ordinal);
         if ((await projects.GetAsync(Actor.System, key, cancellationToken)).Refusal is not null)
         {
             var project = new NewProject { Key = key, Name = NameOf(key), Environments = [.. wanted.Keys.Select(Define)] };
@@ -216,6 +218,7 @@ internal sealed partial class Bootstrap(
     [LoggerMessage(
         EventIds.BootstrapDiffers,
         LogLevel.Warning,
-        "{Setting} differs from what environment '{Environment}' has. The environment keeps its own; reset it there, or correct the setting.")]
+        "{Setting} differs from what environment '{Environment}' has. The environment keeps its own; reset it there, or correct the "
+            + "setting.")]
     private partial void LogDifference(string setting, string environment);
 }

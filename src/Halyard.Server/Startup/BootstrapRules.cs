@@ -15,6 +15,7 @@ internal sealed partial class BootstrapRules : IValidateOptions<BootstrapOptions
 
     private const int MaxKey = 100;
     private const int MinSecret = 8;
+    private const int MaxSecret = 256;
 
     public static string Setting(string environment, string name) => $"{Section}:Project:Environments:{environment}:{name}";
 
@@ -71,7 +72,8 @@ internal sealed partial class BootstrapRules : IValidateOptions<BootstrapOptions
 
         if (keys.ClientSideId is { } id && !ClientSideId().IsMatch(id))
         {
-            yield return $"{Setting(environment, nameof(keys.ClientSideId))} is '{id}'; it must have 1 to 64 letters, digits, hyphens and underscores.";
+            yield return $"{Setting(environment, nameof(keys.ClientSideId))} is '{id}'; it must have 1 to 64 letters, digits, hyphens "
+                + "and underscores.";
         }
     }
 
@@ -85,13 +87,16 @@ internal sealed partial class BootstrapRules : IValidateOptions<BootstrapOptions
         .Where(static given => given.Value is not null)
         .GroupBy(static given => given.Value, StringComparer.Ordinal)
         .Where(static same => same.Count() > 1)
-        .Select(static same => $"{string.Join(" and ", same.Select(static given => given.Setting))} are the same; each environment must have keys of its own.");
+        .Select(static same => string.Join(" and ", same.Select(static given => given.Setting)))
+        .Select(static settings => $"{settings} are the same; each environment must have keys of its own.");
 
     private static bool IsSecret(string value, string prefix) =>
-        value.StartsWith(prefix, StringComparison.Ordinal) && value.Length >= MinSecret && value.Length <= 256 && value.All(static c => c is > ' ' and <= '~');
+        value.StartsWith(prefix, StringComparison.Ordinal)
+        && value.Length is >= MinSecret and <= MaxSecret
+        && value.All(static c => c is > ' ' and <= '~');
 
     private static string Form(string setting, string prefix) =>
-        $"{setting} must begin with '{prefix}' and have {MinSecret} to 256 visible ASCII characters.";
+        $"{setting} must begin with '{prefix}' and have {MinSecret} to {MaxSecret} visible ASCII characters.";
 
     [GeneratedRegex(@"^[a-zA-Z0-9_\-]{1,64}\z")]
     private static partial Regex ClientSideId();

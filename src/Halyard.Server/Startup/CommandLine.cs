@@ -12,7 +12,11 @@ internal static class CommandLine
     private const int WrongUsage = 2;
 
     // Failures and the signals that end a program are the host's business.
-    private static readonly InvocationConfiguration ByTheHost = new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
+    private static readonly InvocationConfiguration ByTheHost = new()
+    {
+        EnableDefaultExceptionHandler = false,
+        ProcessTerminationTimeout = null,
+    };
 
     private static readonly Option<string> Data = new("--data")
     {
@@ -23,7 +27,8 @@ internal static class CommandLine
 
     private static readonly Option<string> Urls = new("--urls")
     {
-        Description = $"Where to listen, separated by semicolons. Default: {Listening.DefaultUrl}, for this machine only; http://0.0.0.0:8080 is for everybody.",
+        Description = $"Where to listen, separated by semicolons. Default: {Listening.DefaultUrl}, for this machine only; "
+            + "http://0.0.0.0:8080 is for everybody.",
         HelpName = "URLS",
     };
 
@@ -37,9 +42,16 @@ internal static class CommandLine
 
     private static readonly Option<string> ContentRoot = new("--contentRoot") { Hidden = true };
 
-    private static readonly Argument<string> BackupFile = new("FILE") { Description = "The archive to write, such as halyard-2026-01-31.tar.gz. It must not exist." };
+    private static readonly Argument<string> BackupFile = new("FILE")
+    {
+        Description = "The archive to write, such as halyard-2026-01-31.tar.gz. It must not exist.",
+    };
 
-    private static readonly Option<string> Email = new("--email") { Description = "Whom the link is for. Default: the owner.", HelpName = "ADDRESS" };
+    private static readonly Option<string> Email = new("--email")
+    {
+        Description = "Whom the link is for. Default: the owner.",
+        HelpName = "ADDRESS",
+    };
 
     /// <summary>Runs the program. <paramref name="build"/> puts the server together.</summary>
     public static async Task<int> RunAsync(string[] args, Func<WebApplicationBuilder, DataDirectory, WebApplication> build)
@@ -74,7 +86,8 @@ internal static class CommandLine
         IReadOnlyDictionary<string, string?> settings, Func<WebApplicationBuilder, DataDirectory, WebApplication> build)
     {
         var root = new RootCommand(
-            "Serves feature flags: dashboard, REST API and SDKs. Any setting can be given as well, as in --Halyard:Bootstrap:AccessToken api-…")
+            "Serves feature flags: dashboard, REST API and SDKs. Any setting can be given as well, as in "
+                + "--Halyard:Bootstrap:AccessToken api-…")
         {
             Data, Urls, Demo, HostEnvironment, ContentRoot,
         };

@@ -1,8 +1,5 @@
 using Halyard.Server.Hosting;
 
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
-
 namespace Halyard.Server.Startup;
 
 /// <summary>Where the server listens, and where people find it.</summary>
@@ -16,7 +13,8 @@ internal static class Listening
     public static void UseDefault(WebApplicationBuilder builder)
     {
         var configuration = builder.Configuration;
-        if (!Array.Exists(Settings, name => !string.IsNullOrEmpty(configuration[name])) && !configuration.GetSection("Kestrel:Endpoints").Exists())
+        if (!Array.Exists(Settings, name => !string.IsNullOrEmpty(configuration[name]))
+            && !configuration.GetSection("Kestrel:Endpoints").Exists())
         {
             builder.WebHost.UseUrls(DefaultUrl);
         }
@@ -30,7 +28,7 @@ internal static class Listening
             return publicUrl.AbsoluteUri.TrimEnd('/');
         }
 
-        var bound = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? DefaultUrl;
+        var bound = app.Urls.FirstOrDefault() ?? DefaultUrl;
         return BindingAddress.Parse(bound) is var address && IsEverywhere(address.Host)
             ? $"{address.Scheme}://localhost:{address.Port}{proxy.PathBase}"
             : bound.TrimEnd('/') + proxy.PathBase;

@@ -2,7 +2,10 @@ using Microsoft.Extensions.Configuration.Json;
 
 namespace Halyard.Server.Startup;
 
-/// <summary>Where settings come from, each source over the one before: the program's appsettings.json, that of the working directory, environment variables, the command line.</summary>
+/// <summary>
+/// Where settings come from, each source over the one before: the program's appsettings.json, that of the working directory, environment
+/// variables, the command line.
+/// </summary>
 internal static class ServerConfiguration
 {
     public static void Add(ConfigurationManager configuration, IReadOnlyDictionary<string, string?> commandLine)

@@ -9,6 +9,9 @@ namespace Halyard.Server.Startup;
 /// <summary>From the command line to a server that listens, and to its end.</summary>
 internal static class Serving
 {
+    // "Failed to convert configuration value 'many' at 'Halyard:Limits:RestBody' to type 'System.Int64'."
+    private const string BinderFault = "Failed to convert configuration value";
+
     public static async Task<int> RunAsync(
         IReadOnlyDictionary<string, string?> settings,
         Func<WebApplicationBuilder, DataDirectory, WebApplication> build,
@@ -71,9 +74,8 @@ internal static class Serving
         {
             throw new StartException(string.Join(Environment.NewLine, exception.Failures), exception);
         }
-        catch (InvalidOperationException exception) when (exception.Message.StartsWith("Failed to convert configuration value", StringComparison.Ordinal))
+        catch (InvalidOperationException exception) when (exception.Message.StartsWith(BinderFault, StringComparison.Ordinal))
         {
-            // The binder: "Failed to convert configuration value 'many' at 'Halyard:Limits:RestBody' to type 'System.Int64'."
             throw new StartException(exception.Message, exception);
         }
     }
@@ -89,7 +91,8 @@ internal static class Serving
         {
             // What has begun already ends in good order.
             await app.StopAsync(cancellationToken);
-            throw new StartException($"{exception.Message} Choose where to listen with --urls, as in --urls http://localhost:5081.", exception);
+            throw new StartException(
+                $"{exception.Message} Choose where to listen with --urls, as in --urls http://localhost:5081.", exception);
         }
     }
 }

@@ -9,7 +9,8 @@ namespace Halyard.Server.Startup;
 /// <summary><c>halyard-server sign-in-link</c>.</summary>
 internal static class SignInLinkCommand
 {
-    public static async Task<int> RunAsync(IReadOnlyDictionary<string, string?> settings, string? email, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(
+        IReadOnlyDictionary<string, string?> settings, string? email, CancellationToken cancellationToken)
     {
         var configuration = Serving.Configure(settings).Configuration;
         var directory = Installation.Find(settings);

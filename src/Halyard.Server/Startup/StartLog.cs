@@ -1,6 +1,8 @@
 namespace Halyard.Server.Startup;
 
-/// <summary>Until the server listens, the host's own report of a failed start is held back: the same is said in one sentence, without a stack trace.</summary>
+/// <summary>
+/// Until the server listens, the host's own report of a failed start is held back: the same is said in one sentence, without a stack trace.
+/// </summary>
 internal sealed class StartLog
 {
     private const string Host = "Microsoft.Extensions.Hosting.Internal.Host";

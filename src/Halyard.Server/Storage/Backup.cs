@@ -8,8 +8,8 @@ using Microsoft.Data.Sqlite;
 namespace Halyard.Server.Storage;
 
 /// <summary>
-/// Copies an installation while it runs. The archive is a gzipped tar of what a data directory needs: <c>halyard.db</c> and <c>keys/</c>. Unpacked into an empty
-/// directory it is an installation again.
+/// Copies an installation while it runs. The archive is a gzipped tar of what a data directory needs: <c>halyard.db</c> and <c>keys/</c>.
+/// Unpacked into an empty directory it is an installation again.
 /// </summary>
 internal static class Backup
 {
@@ -51,11 +51,13 @@ internal static class Backup
         reader.NextResult();
         if (!reader.Read() || reader.GetString(0) != "ok")
         {
-            throw new StartException("The copy of the database is damaged. Check the disk, and the database with 'PRAGMA integrity_check'.");
+            throw new StartException(
+                "The copy of the database is damaged. Check the disk, and the database with 'PRAGMA integrity_check'.");
         }
     }
 
-    // The keys come after the database: a key is in the ring before anything is protected with it, so the ring is never older than the copy needs.
+    // The keys come after the database: a key is in the ring before anything is protected with it, so the ring is never older than the copy
+    // needs.
     private static async Task PackAsync(DataDirectory directory, string database, string draft, CancellationToken cancellationToken)
     {
         await using var file = DataDirectory.OpenOwnerOnly(draft, FileMode.CreateNew);

@@ -48,7 +48,8 @@ internal sealed class DataDirectory
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new StartException($"The data directory '{Root}' cannot be made: {exception.Message} Choose another with --data DIR.", exception);
+            throw new StartException(
+                $"The data directory '{Root}' cannot be made: {exception.Message} Choose another with --data DIR.", exception);
         }
     }
 

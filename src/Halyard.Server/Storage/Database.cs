@@ -13,8 +13,9 @@ internal sealed class Database(Dialect dialect) : IDisposable
     public async Task<Session> ReadAsync(CancellationToken cancellationToken) => new(await dialect.OpenAsync(cancellationToken));
 
     /// <summary>
-    /// Does <paramref name="work"/> in one transaction and commits it when <paramref name="keep"/> says so of its outcome; else, and when it throws,
-    /// nothing has happened. <paramref name="committed"/> runs after the commit and before the next writer: what it sees comes in the order of the commits.
+    /// Does <paramref name="work"/> in one transaction and commits it when <paramref name="keep"/> says so of its outcome; else, and when
+    /// it throws, nothing has happened. <paramref name="committed"/> runs after the commit and before the next writer: what it sees comes
+    /// in the order of the commits.
     /// </summary>
     public async Task<T> WriteAsync<T>(
         Func<Session, Task<T>> work, Func<T, bool> keep, Action<T>? committed, CancellationToken cancellationToken)

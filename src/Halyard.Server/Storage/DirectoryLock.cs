@@ -5,8 +5,8 @@ using Halyard.Server.Hosting;
 namespace Halyard.Server.Storage;
 
 /// <summary>
-/// Holds the data directory for one server. The operating system lets go of it when the process ends, however it ends. Subcommands do not take it:
-/// the database looks after itself.
+/// Holds the data directory for one server. The operating system lets go of it when the process ends, however it ends. Subcommands do not
+/// take it: the database looks after itself.
 /// </summary>
 internal sealed class DirectoryLock : IDisposable
 {
@@ -21,7 +21,8 @@ internal sealed class DirectoryLock : IDisposable
         {
             var holder = RunningServer.Find(directory)?.ProcessId.ToString(CultureInfo.InvariantCulture) ?? "that is just starting";
             throw new StartException(
-                $"The data directory '{directory.Root}' is in use by process {holder}. Stop that server, or choose another directory with --data DIR.");
+                $"The data directory '{directory.Root}' is in use by process {holder}. Stop that server, or choose another directory "
+                    + "with --data DIR.");
         }
 
         RunningServer.Write(directory, new RunningServer(Environment.ProcessId, null));

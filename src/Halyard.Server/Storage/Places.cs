@@ -57,7 +57,8 @@ internal static class Places
             cancellationToken);
 
     /// <summary>What a project prescribes for what is made in it.</summary>
-    public static async Task<ProjectDefinition?> FindProjectDefinitionAsync(Session session, string project, CancellationToken cancellationToken) =>
+    public static async Task<ProjectDefinition?> FindProjectDefinitionAsync(
+        Session session, string project, CancellationToken cancellationToken) =>
         await session.FindAsync<string>(
             """
             SELECT document

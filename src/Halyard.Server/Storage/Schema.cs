@@ -7,7 +7,9 @@ namespace Halyard.Server.Storage;
 /// <summary>Brings a database to this program's schema. Scripts only go forward; one that was released is never edited.</summary>
 internal static class Schema
 {
-    /// <summary>Runs the scripts that are missing. Refuses a database that a newer program has changed: its meaning is not known here.</summary>
+    /// <summary>
+    /// Runs the scripts that are missing. Refuses a database that a newer program has changed: its meaning is not known here.
+    /// </summary>
     public static void Upgrade(Dialect dialect)
     {
         var engine = Engine(dialect);
@@ -30,7 +32,8 @@ internal static class Schema
         RequireKnown(engine);
         if (engine.IsUpgradeRequired())
         {
-            throw new StartException("The database has an older schema than this version of Halyard needs. Start this version's server once: it upgrades it.");
+            throw new StartException("The database has an older schema than this version of Halyard needs. Start this version's server "
+                + "once: it upgrades it.");
         }
     }
 
@@ -40,7 +43,8 @@ internal static class Schema
         if (engine.GetExecutedScripts().Find(name => !known.Contains(name)) is { } newer)
         {
             throw new StartException(
-                $"The database has the schema script '{newer}', which this version of Halyard does not know: a newer version has used it. Start that version or newer.");
+                $"The database has the schema script '{newer}', which this version of Halyard does not know: a newer version has used "
+                    + "it. Start that version or newer.");
         }
     }
 

@@ -7,7 +7,9 @@ using Microsoft.Data.Sqlite;
 
 namespace Halyard.Server.Storage;
 
-/// <summary>One file in the data directory. Write-ahead log, so readers never wait; every commit is on the disk before it is acknowledged.</summary>
+/// <summary>
+/// One file in the data directory. Write-ahead log, so readers never wait; every commit is on the disk before it is acknowledged.
+/// </summary>
 internal sealed class SqliteDialect(string file) : Dialect
 {
     private readonly string _connectionString = new SqliteConnectionStringBuilder

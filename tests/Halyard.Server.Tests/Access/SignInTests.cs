@@ -236,7 +236,8 @@ public sealed class SignInTests(SignInTests.PasswordServer shared) : IClassFixtu
         return await client.SendAsync(request, Token);
     }
 
-    private static async Task<string> PostPasswordAsync(ApiServer server, HttpClient client, string email, string password, string returnUrl)
+    private static async Task<string> PostPasswordAsync(
+        ApiServer server, HttpClient client, string email, string password, string returnUrl)
     {
         using var answer = await PostFormAsync(
             client, "/sign-in/password", [("email", email), ("password", password), ("returnUrl", returnUrl)], OriginOf(server));

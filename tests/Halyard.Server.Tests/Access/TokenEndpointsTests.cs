@@ -50,7 +50,8 @@ public sealed class TokenEndpointsTests(SharedServer shared) : IClassFixture<Sha
     {
         var made = await shared.Http.PostJsonAsync("/api/v2/tokens", """{"name":"Old","role":"writer"}""");
 
-        var patched = await shared.Http.PatchJsonAsync($"/api/v2/tokens/{(string)made["_id"]!}", """[{"op":"replace","path":"/name","value":"New"}]""");
+        var patched = await shared.Http.PatchJsonAsync(
+            $"/api/v2/tokens/{(string)made["_id"]!}", """[{"op":"replace","path":"/name","value":"New"}]""");
 
         ((string?)patched["name"]).ShouldBe("New");
         ((string?)patched["role"]).ShouldBe("writer");
@@ -62,8 +63,12 @@ public sealed class TokenEndpointsTests(SharedServer shared) : IClassFixture<Sha
         var reader = await shared.Http.PostJsonAsync("/api/v2/tokens", """{"role":"reader"}""");
         using var http = shared.Server.Client((string)reader["token"]!);
 
-        (await http.PostJsonAsync("/api/v2/tokens", """{"role":"admin"}""")).Status.ShouldBe(403);
-        (await http.PatchJsonAsync($"/api/v2/tokens/{(string)reader["_id"]!}", """[{"op":"replace","path":"/role","value":"admin"}]""")).Status.ShouldBe(403);
+        var made = await http.PostJsonAsync("/api/v2/tokens", """{"role":"admin"}""");
+        var changed = await http.PatchJsonAsync(
+            $"/api/v2/tokens/{(string)reader["_id"]!}", """[{"op":"replace","path":"/role","value":"admin"}]""");
+
+        made.Status.ShouldBe(403);
+        changed.Status.ShouldBe(403);
     }
 
     [Theory]

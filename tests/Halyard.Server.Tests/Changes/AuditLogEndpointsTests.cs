@@ -6,7 +6,8 @@ using Shouldly;
 
 namespace Halyard.Server.Tests.Changes;
 
-public sealed class AuditLogEndpointsTests(AuditLogEndpointsTests.RenamedProject renamed) : IClassFixture<AuditLogEndpointsTests.RenamedProject>
+public sealed class AuditLogEndpointsTests(AuditLogEndpointsTests.RenamedProject renamed)
+    : IClassFixture<AuditLogEndpointsTests.RenamedProject>
 {
     private const string Log = "/api/v2/auditlog";
 
@@ -147,7 +148,9 @@ public sealed class AuditLogEndpointsTests(AuditLogEndpointsTests.RenamedProject
             _server = await ApiServer.StartAsync();
             _server.Time.Advance(TimeSpan.FromMinutes(1));
             await Http.PatchJsonAsync(
-                "/api/v2/projects/default", """{"comment":"A better name","instructions":[{"kind":"updateName","value":"Main"}]}""", Support.Http.Semantic);
+                "/api/v2/projects/default",
+                """{"comment":"A better name","instructions":[{"kind":"updateName","value":"Main"}]}""",
+                Support.Http.Semantic);
         }
 
         public ValueTask DisposeAsync() => _server.DisposeAsync();

@@ -17,7 +17,9 @@ public sealed class ApiDescriptionTests(SharedServer shared) : IClassFixture<Sha
         var document = await anonymous.GetJsonAsync("/openapi/v1.json");
 
         var described = document["paths"]!.AsObject()
-            .SelectMany(static path => path.Value!.AsObject(), static (path, operation) => (Name: $"{operation.Key.ToUpperInvariant()} {path.Key}", operation.Value))
+            .SelectMany(
+                static path => path.Value!.AsObject(),
+                static (path, operation) => (Name: $"{operation.Key.ToUpperInvariant()} {path.Key}", operation.Value))
             .ToDictionary(static operation => operation.Name, static operation => operation.Value);
         described.Keys.ShouldBe(ApiRoutes(), ignoreOrder: true);
         described.Where(static operation => string.IsNullOrEmpty((string?)operation.Value!["summary"])).ShouldBeEmpty();

@@ -86,8 +86,11 @@ public sealed class EnvironmentEndpointsTests(SharedServer shared) : IClassFixtu
         var patched = await shared.Http.PatchJsonAsync(
             $"{_environments}/production",
             """
-            [{"op":"replace","path":"/color","value":"ff0000"},{"op":"replace","path":"/critical","value":false},{"op":"replace","path":"/defaultTtl","value":5},
-             {"op":"replace","path":"/approvalSettings/required","value":false},{"op":"remove","path":"/approvalSettings/requiredApprovalTags"}]
+            [{"op":"replace","path":"/color","value":"ff0000"},
+             {"op":"replace","path":"/critical","value":false},
+             {"op":"replace","path":"/defaultTtl","value":5},
+             {"op":"replace","path":"/approvalSettings/required","value":false},
+             {"op":"remove","path":"/approvalSettings/requiredApprovalTags"}]
             """);
 
         patched.Status.ShouldBe(200);
@@ -101,7 +104,8 @@ public sealed class EnvironmentEndpointsTests(SharedServer shared) : IClassFixtu
     public async Task A_broken_setting_is_refused_and_changes_nothing()
     {
         var refused = await shared.Http.PatchJsonAsync(
-            $"{_environments}/test", """[{"op":"replace","path":"/name","value":"New"},{"op":"replace","path":"/defaultTtl","value":61}]""");
+            $"{_environments}/test",
+            """[{"op":"replace","path":"/name","value":"New"},{"op":"replace","path":"/defaultTtl","value":61}]""");
 
         refused.Status.ShouldBe(400);
         refused.Message!.ShouldContain("0 and 60");

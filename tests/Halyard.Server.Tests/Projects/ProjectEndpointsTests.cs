@@ -53,7 +53,11 @@ public sealed class ProjectEndpointsTests(SharedServer shared) : IClassFixture<S
 
         var patched = await shared.Http.PatchJsonAsync(
             $"/api/v2/projects/{project}",
-            """[{"op":"replace","path":"/name","value":"Main"},{"op":"add","path":"/tags/-","value":"ops"},{"op":"remove","path":"/namingConvention"}]""");
+            """
+            [{"op":"replace","path":"/name","value":"Main"},
+             {"op":"add","path":"/tags/-","value":"ops"},
+             {"op":"remove","path":"/namingConvention"}]
+            """);
         var again = await shared.Http.PatchJsonAsync($"/api/v2/projects/{project}", """[{"op":"replace","path":"/name","value":"Main"}]""");
 
         patched.Status.ShouldBe(200);
@@ -68,7 +72,9 @@ public sealed class ProjectEndpointsTests(SharedServer shared) : IClassFixture<S
         var project = await shared.NewProjectAsync();
 
         var patched = await shared.Http.PatchJsonAsync(
-            $"/api/v2/projects/{project}", """{"comment":"Because","instructions":[{"value":"Main","kind":"updateName"}]}""", Http.Semantic);
+            $"/api/v2/projects/{project}",
+            """{"comment":"Because","instructions":[{"value":"Main","kind":"updateName"}]}""",
+            Http.Semantic);
 
         patched.Status.ShouldBe(200);
         ((string?)patched["name"]).ShouldBe("Main");
@@ -113,7 +119,9 @@ public sealed class ProjectEndpointsTests(SharedServer shared) : IClassFixture<S
     public async Task An_unknown_instruction_is_named_by_its_index_and_changes_nothing()
     {
         var refused = await shared.Http.PatchJsonAsync(
-            "/api/v2/projects/default", """{"instructions":[{"kind":"updateName","value":"New"},{"kind":"turnOnEverything"}]}""", Http.Semantic);
+            "/api/v2/projects/default",
+            """{"instructions":[{"kind":"updateName","value":"New"},{"kind":"turnOnEverything"}]}""",
+            Http.Semantic);
 
         refused.Status.ShouldBe(400);
         refused.Field.ShouldBe("instructions[1].kind");

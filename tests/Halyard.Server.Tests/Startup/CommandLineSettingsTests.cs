@@ -11,7 +11,10 @@ public sealed class CommandLineSettingsTests
     public void Settings_are_taken_out_and_the_rest_is_left()
     {
         var settings = CommandLineSettings.Split(
-            ["--urls=http://localhost:1", "--Halyard:Data", "x", "backup", "--Logging:LogLevel:Default=Debug", "f.tar.gz", "--OTEL_EXPORTER_OTLP_ENDPOINT=http://c:4317"],
+            [
+                "--urls=http://localhost:1", "--Halyard:Data", "x", "backup", "--Logging:LogLevel:Default=Debug", "f.tar.gz",
+                "--OTEL_EXPORTER_OTLP_ENDPOINT=http://c:4317",
+            ],
             out var rest);
 
         settings.ShouldBe(

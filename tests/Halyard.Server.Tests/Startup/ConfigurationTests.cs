@@ -13,13 +13,13 @@ public sealed class ConfigurationTests
     [InlineData("Halyard:Bootstrap:AccessToken", "token", "Halyard:Bootstrap:AccessToken must begin with 'api-'")]
     [InlineData("Halyard:Bootstrap:AdminPassword", " ", "Halyard:Bootstrap:AdminPassword is empty")]
     [InlineData("Halyard:Bootstrap:Project:Key", "two words", "Halyard:Bootstrap:Project:Key: 'two words' is not a key")]
-    [InlineData("Halyard:Bootstrap:Project:Environments:test:SdkKey", "mob-12345678", "Halyard:Bootstrap:Project:Environments:test:SdkKey must begin with 'sdk-'")]
-    [InlineData("Halyard:Bootstrap:Project:Environments:test:ClientSideId", "a b", "Halyard:Bootstrap:Project:Environments:test:ClientSideId is 'a b'")]
-    [InlineData("Halyard:Bootstrap:Project:Environments:test:SdkKy", "sdk-12345678", "Halyard:Bootstrap:Project:Environments:test:SdkKy is not known")]
+    [InlineData("Halyard:Bootstrap:Project:Environments:test:SdkKey", "mob-12345678", "Environments:test:SdkKey must begin with 'sdk-'")]
+    [InlineData("Halyard:Bootstrap:Project:Environments:test:ClientSideId", "a b", "Environments:test:ClientSideId is 'a b'")]
+    [InlineData("Halyard:Bootstrap:Project:Environments:test:SdkKy", "sdk-12345678", "Environments:test:SdkKy is not known")]
     [InlineData("Halyard:Bootsrap:AccessToken", "api-12345678", "Halyard:Bootsrap is not known")]
     [InlineData("Halyard:Limits:RestBody", "many", "'Halyard:Limits:RestBody'")]
     [InlineData("Halyard:Limits:RestBody", "1", "Halyard:Limits:RestBody is 1; it must be between 1,000 and 1,000,000,000.")]
-    [InlineData("Halyard:Access:LinkLifetime", "2.00:00:00", "Halyard:Access:LinkLifetime is 2.00:00:00; it must be between 00:01:00 and 1.00:00:00.")]
+    [InlineData("Halyard:Access:LinkLifetime", "2.00:00:00", "is 2.00:00:00; it must be between 00:01:00 and 1.00:00:00.")]
     [InlineData("Halyard:Proxy:Trusted:0", "the-proxy", "Halyard:Proxy:Trusted has 'the-proxy'")]
     [InlineData("Halyard:Proxy:PathBase", "halyard/", "Halyard:Proxy:PathBase must begin with a slash")]
     public async Task A_wrong_setting_refuses_the_start_by_name_and_makes_nothing(string setting, string value, string message)
@@ -49,7 +49,8 @@ public sealed class ConfigurationTests
         var refused = await Should.ThrowAsync<StartException>(() =>
             Serving.RunAsync(settings, Program.Build, TestContext.Current.CancellationToken));
 
-        refused.Message.ShouldContain("Halyard:Bootstrap:Project:Environments:a:SdkKey and Halyard:Bootstrap:Project:Environments:b:SdkKey are the same");
+        refused.Message.ShouldContain("Halyard:Bootstrap:Project:Environments:a:SdkKey and "
+            + "Halyard:Bootstrap:Project:Environments:b:SdkKey are the same");
         refused.Message.ShouldNotContain("sdk-");
     }
 

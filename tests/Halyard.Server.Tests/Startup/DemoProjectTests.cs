@@ -22,11 +22,13 @@ public sealed class DemoProjectTests
 
         await server.Get<DemoProject>().EnsureAsync(Token);
 
-        var flags = (await server.Get<FlagService>().ListAsync(Actor.System, DemoProject.Key, new FlagQuery { Paging = new Paging(100, 0) }, Token)).Value.Items;
+        var flags = (await server.Get<FlagService>().ListAsync(
+            Actor.System, DemoProject.Key, new FlagQuery { Paging = new Paging(100, 0) }, Token)).Value.Items;
         flags.Count.ShouldBeGreaterThanOrEqualTo(12);
         flags.SelectMany(static flag => flag.Variations).Select(static variation => variation.Value.Kind).Distinct().Count().ShouldBe(4);
         flags.ShouldContain(static flag => flag.Purpose == "migration");
-        var history = (await server.Http.GetJsonAsync("/api/v2/auditlog?limit=100&spec=proj/web-shop:env/*:flag/*"))["items"].ShouldBeOfType<JsonArray>();
+        var history = (await server.Http.GetJsonAsync(
+            "/api/v2/auditlog?limit=100&spec=proj/web-shop:env/*:flag/*"))["items"].ShouldBeOfType<JsonArray>();
         var dates = history.Select(static entry => (long)entry!["date"]!).ToList();
         dates.ShouldBe(dates.OrderDescending());
         dates[0].ShouldBeLessThan(ApiServer.Start.ToUnixTimeMilliseconds());

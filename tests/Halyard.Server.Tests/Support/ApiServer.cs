@@ -12,7 +12,9 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Halyard.Server.Tests.Support;
 
-/// <summary>The whole server in this process, on a real port of the loopback interface, with a data directory and a clock of its own.</summary>
+/// <summary>
+/// The whole server in this process, on a real port of the loopback interface, with a data directory and a clock of its own.
+/// </summary>
 internal sealed class ApiServer : IAsyncDisposable
 {
     /// <summary>An access token of the owner.</summary>

@@ -16,7 +16,9 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Halyard.Server.Tests.Support;
 
-/// <summary>The part of the server that SDKs talk to, on a real port of the loopback interface, with a database and a clock of its own.</summary>
+/// <summary>
+/// The part of the server that SDKs talk to, on a real port of the loopback interface, with a database and a clock of its own.
+/// </summary>
 internal sealed class SdkServer : IAsyncDisposable
 {
     private readonly TemporaryDirectory _directory;

@@ -11,7 +11,9 @@ using Halyard.Server.Hosting;
 
 namespace Halyard.Server.Tests.Support;
 
-/// <summary>Changes flags and segments the way that features do, in one transaction with their history, but with versions of the test's choice.</summary>
+/// <summary>
+/// Changes flags and segments the way that features do, in one transaction with their history, but with versions of the test's choice.
+/// </summary>
 internal static class SeedFlags
 {
     private static readonly DateTimeOffset Made = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);

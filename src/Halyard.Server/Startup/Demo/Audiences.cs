@@ -27,7 +27,12 @@ internal static class Audiences
         .. Gathered(
             14.3,
             DemoPeople.Maria,
-            new NewSegment { Key = BetaTesters, Name = "Beta testers", Description = "Customers who asked to see new things first, and our own staff." },
+            new NewSegment
+            {
+                Key = BetaTesters,
+                Name = "Beta testers",
+                Description = "Customers who asked to see new things first, and our own staff.",
+            },
             [
                 new SegmentInstruction.AddIncludedTargets(["user-1027", "user-2093", "user-4410", "user-7781"]),
                 new SegmentInstruction.AddExcludedTargets(["user-9001"]),
@@ -43,7 +48,13 @@ internal static class Audiences
         .. Gathered(
             13.9,
             DemoPeople.Sam,
-            new NewSegment { Key = Enterprise, Name = "Enterprise customers", Description = "Organizations with a contract.", Tags = ["sales"] },
+            new NewSegment
+            {
+                Key = Enterprise,
+                Name = "Enterprise customers",
+                Description = "Organizations with a contract.",
+                Tags = ["sales"],
+            },
             [
                 new SegmentInstruction.AddIncludedTargets(["org-acme", "org-globex"], "organization"),
                 new SegmentInstruction.AddRule

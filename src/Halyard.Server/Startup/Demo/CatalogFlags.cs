@@ -13,7 +13,7 @@ internal static class CatalogFlags
     private const string DarkMode = "dark-mode";
 
     private static readonly FlagValue Calm = FlagValue.Parse("""{"title":"New in the shop","color":"#0f4c81","link":"/new"}""");
-    private static readonly FlagValue Sale = FlagValue.Parse("""{"title":"Autumn sale","color":"#b3541e","link":"/sale","countdown":true}""");
+    private static readonly FlagValue Sale = FlagValue.Parse("""{"title":"Autumn sale","color":"#b3541e","link":"/sale","timer":true}""");
     private static readonly FlagValue Nothing = FlagValue.Parse("{}");
 
     public static IEnumerable<DemoStep> Steps =>
@@ -27,7 +27,8 @@ internal static class CatalogFlags
             Variations = [new("classic", "Classic"), new("semantic", "Semantic", "By meaning"), new("hybrid", "Hybrid", "Both, merged")],
             Defaults = new FlagDefaults(0, 0),
         }, "Three ways to compare"),
-        Changed(12.9, DemoPeople.Li, SearchRanking, Staging, null, static flag => [new FlagInstruction.TurnFlagOn(), Otherwise(flag.Id("hybrid"))]),
+        Changed(12.9, DemoPeople.Li, SearchRanking, Staging, null, static flag =>
+            [new FlagInstruction.TurnFlagOn(), Otherwise(flag.Id("hybrid"))]),
         Changed(7.7, DemoPeople.Li, SearchRanking, Production, "60/20/20 for two weeks", static flag =>
         [
             new FlagInstruction.TurnFlagOn(),
@@ -49,7 +50,12 @@ internal static class CatalogFlags
         Changed(10.4, DemoPeople.Maria, HomeBanner, Production, "Staff sees the sale before everybody", static flag =>
         [
             new FlagInstruction.TurnFlagOn(),
-            new FlagInstruction.AddRule { Description = "Preview for staff", Clauses = [InSegment(Audiences.Staff)], VariationId = flag.Id(Sale) },
+            new FlagInstruction.AddRule
+            {
+                Description = "Preview for staff",
+                Clauses = [InSegment(Audiences.Staff)],
+                VariationId = flag.Id(Sale),
+            },
         ]),
 
         Made(9.6, DemoPeople.Sam, new NewFlag

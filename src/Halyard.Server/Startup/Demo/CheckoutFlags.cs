@@ -22,7 +22,12 @@ internal static class CheckoutFlags
         [
             new FlagInstruction.TurnFlagOn(),
             Otherwise(flag.Id(false)),
-            new FlagInstruction.AddRule { Description = "Beta testers", Clauses = [InSegment(Audiences.BetaTesters)], VariationId = flag.Id(true) },
+            new FlagInstruction.AddRule
+            {
+                Description = "Beta testers",
+                Clauses = [InSegment(Audiences.BetaTesters)],
+                VariationId = flag.Id(true),
+            },
         ]),
         Changed(5.3, DemoPeople.Maria, NewCheckout, Production, "No complaints: 10 % of everybody", static flag =>
             [OtherwiseShared(Shares((flag.Id(true), 10), (flag.Id(false), 90)))]),
@@ -90,9 +95,15 @@ internal static class CheckoutFlags
             OtherwiseShared(Shares((flag.Id(true), 50), (flag.Id(false), 50)), "organization"),
         ]),
 
-        Made(14.0, DemoPeople.Sam, new NewFlag { Key = CouponField, Name = "Old coupon field", Tags = ["checkout"] }, "The field of the old checkout"),
+        Made(14.0, DemoPeople.Sam, new NewFlag
+        {
+            Key = CouponField,
+            Name = "Old coupon field",
+            Tags = ["checkout"],
+        }, "The field of the old checkout"),
         Switched(13.7, DemoPeople.Sam, CouponField, Production, "Still needed"),
-        Changed(3.2, DemoPeople.Sam, CouponField, Production, "The code is gone since 4.2", static _ => [new FlagInstruction.ArchiveFlag()]),
+        Changed(3.2, DemoPeople.Sam, CouponField, Production, "The code is gone since 4.2", static _ =>
+            [new FlagInstruction.ArchiveFlag()]),
     ];
 
     private static NewFlag Checkout => new()

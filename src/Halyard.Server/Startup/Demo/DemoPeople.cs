@@ -16,7 +16,8 @@ internal static class DemoPeople
     ];
 
     /// <summary>Makes those who are missing, and gives each as an actor, by name.</summary>
-    public static async Task<IReadOnlyDictionary<string, Actor>> EnsureAsync(Database database, DateTimeOffset at, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyDictionary<string, Actor>> EnsureAsync(
+        Database database, DateTimeOffset at, CancellationToken cancellationToken)
     {
         var actors = new Dictionary<string, Actor>(StringComparer.Ordinal);
         await database.WriteAsync(

@@ -10,10 +10,11 @@ using Halyard.Server.Storage;
 namespace Halyard.Server.Startup.Demo;
 
 /// <summary>
-/// An example project with the flags of a web shop and two weeks of history. It is made by the verbs that everybody uses, only with the clock set back, so
-/// everything in it could have been done by hand.
+/// An example project with the flags of a web shop and two weeks of history. It is made by the verbs that everybody uses, only with the
+/// clock set back, so everything in it could have been done by hand.
 /// </summary>
-internal sealed class DemoProject(Database database, ChangeFeed feed, EnvironmentCreation environments, IServiceProvider services, TimeProvider time)
+internal sealed class DemoProject(
+    Database database, ChangeFeed feed, EnvironmentCreation environments, IServiceProvider services, TimeProvider time)
 {
     public const string Key = "web-shop";
 
@@ -44,7 +45,8 @@ internal sealed class DemoProject(Database database, ChangeFeed feed, Environmen
         }
     }
 
-    private static IEnumerable<DemoStep> Story() => [.. Audiences.Steps, .. CheckoutFlags.Steps, .. CatalogFlags.Steps, .. OperationsFlags.Steps];
+    private static IEnumerable<DemoStep> Story() =>
+        [.. Audiences.Steps, .. CheckoutFlags.Steps, .. CatalogFlags.Steps, .. OperationsFlags.Steps];
 
     private static NewProject Project() => new()
     {

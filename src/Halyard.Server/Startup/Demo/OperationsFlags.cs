@@ -24,7 +24,8 @@ internal static class OperationsFlags
             Temporary = false,
             IsFlagOn = true,
         }, "A kill switch from the first day"),
-        Changed(4.06, DemoPeople.Sam, Recommendations, Production, "The service does not answer", static _ => [new FlagInstruction.TurnFlagOff()]),
+        Changed(4.06, DemoPeople.Sam, Recommendations, Production, "The service does not answer", static _ =>
+            [new FlagInstruction.TurnFlagOff()]),
         Switched(4.02, DemoPeople.Sam, Recommendations, Production, "It does again"),
 
         Made(13.5, DemoPeople.Sam, new NewFlag
@@ -69,12 +70,18 @@ internal static class OperationsFlags
             Purpose = "migration",
         }, "Stage by stage"),
         Changed(12.1, DemoPeople.Li, Orders, Test, null, static flag => [new FlagInstruction.TurnFlagOn(), Otherwise(flag.Id("live"))]),
-        Changed(6.1, DemoPeople.Li, Orders, Production, "Write to both", static flag => [new FlagInstruction.TurnFlagOn(), Otherwise(flag.Id("dualwrite"))]),
+        Changed(6.1, DemoPeople.Li, Orders, Production, "Write to both", static flag =>
+            [new FlagInstruction.TurnFlagOn(), Otherwise(flag.Id("dualwrite"))]),
         Changed(2.3, DemoPeople.Li, Orders, Production, "Read from both for a fifth of the users", static flag =>
             [OtherwiseShared(Shares((flag.Id("shadow"), 20), (flag.Id("dualwrite"), 80)))]),
 
-        Made(5.8, DemoPeople.Maria, new NewFlag { Key = SupportChat, Name = "Support chat", Tags = ["support", "web"] }, "Trial with a few customers"),
-        Changed(5.7, DemoPeople.Maria, SupportChat, Production, "The three who asked for it; not the one who asked to be left alone", static flag =>
+        Made(5.8, DemoPeople.Maria, new NewFlag
+        {
+            Key = SupportChat,
+            Name = "Support chat",
+            Tags = ["support", "web"],
+        }, "Trial with a few customers"),
+        Changed(5.7, DemoPeople.Maria, SupportChat, Production, "The three who asked for it, and not the one who did not", static flag =>
         [
             new FlagInstruction.TurnFlagOn(),
             Otherwise(flag.Id(false)),
@@ -82,6 +89,7 @@ internal static class OperationsFlags
             new FlagInstruction.AddTargets(flag.Id(true), ["org-globex"], "organization"),
             new FlagInstruction.AddTargets(flag.Id(false), ["user-9001"]),
         ]),
-        Changed(1.05, DemoPeople.Sam, SupportChat, Staging, null, static flag => [new FlagInstruction.TurnFlagOn(), Otherwise(flag.Id(true))]),
+        Changed(1.05, DemoPeople.Sam, SupportChat, Staging, null, static flag =>
+            [new FlagInstruction.TurnFlagOn(), Otherwise(flag.Id(true))]),
     ];
 }

@@ -19,7 +19,9 @@ internal static class Tell
         by,
         async scene => (await scene.Flags.CreateAsync(scene.Actor, DemoProject.Key, flag, comment, scene.CancellationToken)).Refusal);
 
-    /// <summary>A change of a flag. The instructions are made from the flag as it is, because they name its variations by their ids.</summary>
+    /// <summary>
+    /// A change of a flag. The instructions are made from the flag as it is, because they name its variations by their ids.
+    /// </summary>
     public static DemoStep Changed(
         double days,
         string by,
@@ -75,7 +77,8 @@ internal static class Tell
         return weights.ToImmutable();
     }
 
-    public static FlagInstruction Otherwise(string variation) => new FlagInstruction.UpdateFallthroughVariationOrRollout { VariationId = variation };
+    public static FlagInstruction Otherwise(string variation) =>
+        new FlagInstruction.UpdateFallthroughVariationOrRollout { VariationId = variation };
 
     public static FlagInstruction OtherwiseShared(ImmutableSortedDictionary<string, int> weights, string? kind = null) =>
         new FlagInstruction.UpdateFallthroughVariationOrRollout { RolloutWeights = weights, RolloutContextKind = kind };
