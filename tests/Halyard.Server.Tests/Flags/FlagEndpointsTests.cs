@@ -6,24 +6,24 @@ using Shouldly;
 
 namespace Halyard.Server.Tests.Flags;
 
-public sealed class FlagEndpointsTests : IAsyncLifetime
+public sealed class FlagEndpointsTests(SharedServer shared) : IClassFixture<SharedServer>, IAsyncLifetime
 {
-    private const string Flags = "/api/v2/flags/default";
+    private string _project = "";
 
-    private ApiServer _server = null!;
+    private string Flags => $"/api/v2/flags/{_project}";
 
     public async ValueTask InitializeAsync()
     {
-        _server = await ApiServer.StartAsync();
-        (await _server.Http.PostJsonAsync(Flags, """{"key":"checkout","name":"Checkout","tags":["web"]}""")).Status.ShouldBe(201);
+        _project = await shared.NewProjectAsync();
+        (await shared.Http.PostJsonAsync(Flags, """{"key":"checkout","name":"Checkout","tags":["web"]}""")).Status.ShouldBe(201);
     }
 
-    public ValueTask DisposeAsync() => _server.DisposeAsync();
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
     public async Task A_new_flag_is_a_boolean_that_is_off_in_every_environment()
     {
-        var flag = await _server.Http.PostJsonAsync(Flags, """{"key":"dark-mode","name":"Dark mode"}""");
+        var flag = await shared.Http.PostJsonAsync(Flags, """{"key":"dark-mode","name":"Dark mode"}""");
 
         flag.Status.ShouldBe(201);
         ((string?)flag["kind"]).ShouldBe("boolean");
@@ -36,7 +36,7 @@ public sealed class FlagEndpointsTests : IAsyncLifetime
     [Fact]
     public async Task What_is_absent_is_left_out_and_never_null()
     {
-        var flag = await _server.Http.GetJsonAsync($"{Flags}/checkout");
+        var flag = await shared.Http.GetJsonAsync($"{Flags}/checkout");
 
         flag.Body!.ToJsonString().ShouldNotContain(":null");
     }
@@ -44,7 +44,7 @@ public sealed class FlagEndpointsTests : IAsyncLifetime
     [Fact]
     public async Task A_key_that_is_taken_is_a_conflict()
     {
-        var answer = await _server.Http.PostJsonAsync(Flags, """{"key":"checkout","name":"Another"}""");
+        var answer = await shared.Http.PostJsonAsync(Flags, """{"key":"checkout","name":"Another"}""");
 
         answer.Status.ShouldBe(409);
         answer.Code.ShouldBe("conflict");
@@ -53,10 +53,10 @@ public sealed class FlagEndpointsTests : IAsyncLifetime
     [Fact]
     public async Task A_list_counts_what_its_filter_lets_through_and_leaves_targeting_out()
     {
-        await _server.Http.PostJsonAsync(Flags, """{"key":"dark-mode","name":"Dark mode"}""");
+        await shared.Http.PostJsonAsync(Flags, """{"key":"dark-mode","name":"Dark mode"}""");
 
-        var all = await _server.Http.GetJsonAsync($"{Flags}?limit=1");
-        var web = await _server.Http.GetJsonAsync($"{Flags}?filter=tags:web&env=test");
+        var all = await shared.Http.GetJsonAsync($"{Flags}?limit=1");
+        var web = await shared.Http.GetJsonAsync($"{Flags}?filter=tags:web&env=test");
 
         ((int)all["totalCount"]!).ShouldBe(2);
         all["items"]!.AsArray().Count.ShouldBe(1);
@@ -81,11 +81,11 @@ public sealed class FlagEndpointsTests : IAsyncLifetime
     [Fact]
     public async Task A_dry_run_shows_the_change_and_stores_nothing()
     {
-        var preview = await _server.Http.PatchJsonAsync(
+        var preview = await shared.Http.PatchJsonAsync(
             $"{Flags}/checkout?dryRun=true", """{"environmentKey":"test","instructions":[{"kind":"turnFlagOn"}]}""", Http.Semantic);
 
         ((bool)preview["environments"]!["test"]!["on"]!).ShouldBeTrue();
-        ((bool)(await _server.Http.GetJsonAsync($"{Flags}/checkout"))["environments"]!["test"]!["on"]!).ShouldBeFalse();
+        ((bool)(await shared.Http.GetJsonAsync($"{Flags}/checkout"))["environments"]!["test"]!["on"]!).ShouldBeFalse();
     }
 
     [Theory]
@@ -98,13 +98,13 @@ public sealed class FlagEndpointsTests : IAsyncLifetime
 
         answer.Status.ShouldBe(400);
         answer.Field.ShouldBe(field);
-        ((int)(await _server.Http.GetJsonAsync($"{Flags}/checkout"))["_version"]!).ShouldBe(1);
+        ((int)(await shared.Http.GetJsonAsync($"{Flags}/checkout"))["_version"]!).ShouldBe(1);
     }
 
     [Fact]
     public async Task Instructions_without_their_media_type_are_told_which_it_is()
     {
-        var answer = await _server.Http.PatchJsonAsync($"{Flags}/checkout", """{"environmentKey":"test","instructions":[{"kind":"turnFlagOn"}]}""");
+        var answer = await shared.Http.PatchJsonAsync($"{Flags}/checkout", """{"environmentKey":"test","instructions":[{"kind":"turnFlagOn"}]}""");
 
         answer.Status.ShouldBe(400);
         answer.Message!.ShouldContain("domain-model=launchdarkly.semanticpatch");
@@ -113,7 +113,7 @@ public sealed class FlagEndpointsTests : IAsyncLifetime
     [Fact]
     public async Task A_json_patch_changes_the_flag_and_its_targeting_at_once()
     {
-        var flag = await _server.Http.PatchJsonAsync(
+        var flag = await shared.Http.PatchJsonAsync(
             $"{Flags}/checkout",
             """
             [
@@ -143,18 +143,18 @@ public sealed class FlagEndpointsTests : IAsyncLifetime
     [Fact]
     public async Task A_json_patch_that_tests_another_version_changes_nothing()
     {
-        var answer = await _server.Http.PatchJsonAsync(
+        var answer = await shared.Http.PatchJsonAsync(
             $"{Flags}/checkout", """[{"op":"test","path":"/_version","value":7},{"op":"replace","path":"/name","value":"Lost"}]""");
 
         answer.Status.ShouldBe(422);
         answer.Code.ShouldBe("patch_failed");
-        ((string?)(await _server.Http.GetJsonAsync($"{Flags}/checkout"))["name"]).ShouldBe("Checkout");
+        ((string?)(await shared.Http.GetJsonAsync($"{Flags}/checkout"))["name"]).ShouldBe("Checkout");
     }
 
     [Fact]
     public async Task A_json_patch_of_what_a_flag_does_not_have_is_refused()
     {
-        var answer = await _server.Http.PatchJsonAsync($"{Flags}/checkout", """[{"op":"replace","path":"/nmae","value":"Lost"}]""");
+        var answer = await shared.Http.PatchJsonAsync($"{Flags}/checkout", """[{"op":"replace","path":"/nmae","value":"Lost"}]""");
 
         answer.Status.ShouldBe(400);
         answer.Field.ShouldBe("patch[0].path");
@@ -163,11 +163,11 @@ public sealed class FlagEndpointsTests : IAsyncLifetime
     [Fact]
     public async Task A_json_patch_exchanges_variations_and_what_serves_them()
     {
-        var plan = await _server.Http.PostJsonAsync(
+        var plan = await shared.Http.PostJsonAsync(
             Flags, """{"key":"plan","name":"Plan","variations":[{"value":"free"},{"value":"pro"}],"defaults":{"onVariation":0,"offVariation":1}}""");
         var kept = plan["variations"]![1]!.DeepClone();
 
-        var patched = await _server.Http.PatchJsonAsync(
+        var patched = await shared.Http.PatchJsonAsync(
             $"{Flags}/plan",
             new JsonArray(
                 Replace("/variations", new JsonArray(kept, JsonNode.Parse("""{"value":"team","name":"Team"}"""))),
@@ -186,7 +186,7 @@ public sealed class FlagEndpointsTests : IAsyncLifetime
     [Fact]
     public async Task A_merge_patch_sets_what_it_names_and_leaves_the_rest()
     {
-        var flag = await _server.Http.PatchJsonAsync(
+        var flag = await shared.Http.PatchJsonAsync(
             $"{Flags}/checkout", """{"comment":"why","merge":{"description":"All of it","environments":{"test":{"on":true}}}}""");
 
         flag.Status.ShouldBe(200);
@@ -198,11 +198,11 @@ public sealed class FlagEndpointsTests : IAsyncLifetime
     [Fact]
     public async Task A_prerequisite_is_patched_by_the_index_of_the_other_flags_variation()
     {
-        await _server.Http.PostJsonAsync(Flags, """{"key":"payments","name":"Payments"}""");
+        await shared.Http.PostJsonAsync(Flags, """{"key":"payments","name":"Payments"}""");
 
-        var flag = await _server.Http.PatchJsonAsync(
+        var flag = await shared.Http.PatchJsonAsync(
             $"{Flags}/checkout", """[{"op":"replace","path":"/environments/test/prerequisites","value":[{"key":"payments","variation":0}]}]""");
-        var missing = await _server.Http.PatchJsonAsync(
+        var missing = await shared.Http.PatchJsonAsync(
             $"{Flags}/checkout", """[{"op":"replace","path":"/environments/test/prerequisites","value":[{"key":"nobody","variation":0}]}]""");
 
         ((string?)flag["environments"]!["test"]!["prerequisites"]![0]!["key"]).ShouldBe("payments");
@@ -213,10 +213,10 @@ public sealed class FlagEndpointsTests : IAsyncLifetime
     [Fact]
     public async Task A_deleted_flag_is_gone_and_its_key_can_be_used_again()
     {
-        (await _server.Http.DeleteJsonAsync($"{Flags}/checkout")).Status.ShouldBe(204);
-        (await _server.Http.GetJsonAsync($"{Flags}/checkout")).Status.ShouldBe(404);
+        (await shared.Http.DeleteJsonAsync($"{Flags}/checkout")).Status.ShouldBe(204);
+        (await shared.Http.GetJsonAsync($"{Flags}/checkout")).Status.ShouldBe(404);
 
-        var again = await _server.Http.PostJsonAsync(Flags, """{"key":"checkout","name":"Checkout"}""");
+        var again = await shared.Http.PostJsonAsync(Flags, """{"key":"checkout","name":"Checkout"}""");
 
         again.Status.ShouldBe(201);
         ((int)again["environments"]!["test"]!["version"]!).ShouldBeGreaterThan(1);
@@ -225,8 +225,8 @@ public sealed class FlagEndpointsTests : IAsyncLifetime
     [Fact]
     public async Task A_reader_may_read_flags_and_not_change_them()
     {
-        var token = await _server.Http.PostJsonAsync("/api/v2/tokens", """{"name":"reader","role":"reader"}""");
-        using var reader = _server.Client((string)token["token"]!);
+        var token = await shared.Http.PostJsonAsync("/api/v2/tokens", """{"name":"reader","role":"reader"}""");
+        using var reader = shared.Server.Client((string)token["token"]!);
 
         (await reader.GetJsonAsync($"{Flags}/checkout")).Status.ShouldBe(200);
         var change = await reader.PatchJsonAsync(
@@ -238,6 +238,6 @@ public sealed class FlagEndpointsTests : IAsyncLifetime
 
     private static JsonObject Replace(string path, JsonNode? value) => new() { ["op"] = "replace", ["path"] = path, ["value"] = value };
 
-    private Task<Answer> InstructAsync(string environment, string instructions) => _server.Http.PatchJsonAsync(
+    private Task<Answer> InstructAsync(string environment, string instructions) => shared.Http.PatchJsonAsync(
         $"{Flags}/checkout", $$"""{"environmentKey":"{{environment}}","instructions":[{{instructions}}]}""", Http.Semantic);
 }

@@ -10,22 +10,23 @@ using Shouldly;
 
 namespace Halyard.Server.Tests.Segments;
 
-public sealed class SegmentEndpointsTests : IAsyncLifetime
+public sealed class SegmentEndpointsTests(SharedServer shared) : IClassFixture<SharedServer>, IAsyncLifetime
 {
-    private const string Segments = "/api/v2/segments/default/test";
-    private const string Beta = $"{Segments}/beta";
+    private string _project = "";
 
-    private ApiServer _server = null!;
+    private string Segments => $"/api/v2/segments/{_project}/test";
+
+    private string Beta => $"{Segments}/beta";
 
     public async ValueTask InitializeAsync()
     {
-        _server = await ApiServer.StartAsync();
-        var made = await _server.Http.PostJsonAsync(
+        _project = await shared.NewProjectAsync();
+        var made = await shared.Http.PostJsonAsync(
             Segments, """{"key":"beta","name":"Beta testers","description":"who asked","tags":["testing"],"viewKeys":[]}""");
         made.Status.ShouldBe(201, made.Message);
     }
 
-    public ValueTask DisposeAsync() => _server.DisposeAsync();
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
     public async Task A_segment_has_the_shape_that_clients_know()
@@ -38,7 +39,7 @@ public sealed class SegmentEndpointsTests : IAsyncLifetime
              "clauses":[{"_id":"c1","contextKind":"user","attribute":"email","op":"endsWith","values":[".edu"],"negate":false}]}
             """);
 
-        var got = await _server.Http.GetJsonAsync(Beta);
+        var got = await shared.Http.GetJsonAsync(Beta);
 
         var at = ApiServer.Start.ToUnixTimeMilliseconds();
         JsonNode.DeepEquals(got.Body, JsonNode.Parse(
@@ -46,7 +47,7 @@ public sealed class SegmentEndpointsTests : IAsyncLifetime
             {"name":"Beta testers","description":"who asked","tags":["testing"],"creationDate":{{{at}}},"lastModifiedDate":{{{at}}},"key":"beta",
              "included":["user-1"],"excluded":[],"includedContexts":[{"contextKind":"org","values":["acme"]}],"excludedContexts":[],
              "_links":{"parent":{"href":"{{{Segments}}}","type":"application/json"},"self":{"href":"{{{Beta}}}","type":"application/json"},
-                       "site":{"href":"/default/test/segments/beta","type":"text/html"}},
+                       "site":{"href":"/{{{_project}}}/test/segments/beta","type":"text/html"}},
              "rules":[{"_id":"r1","description":"edu","weight":60000,"rolloutContextKind":"user","bucketBy":"key",
                        "clauses":[{"_id":"c1","contextKind":"user","attribute":"email","op":"endsWith","values":[".edu"],"negate":false}]}],
              "version":2,"deleted":false,"_flags":[],"unbounded":false,"generation":1}
@@ -56,7 +57,7 @@ public sealed class SegmentEndpointsTests : IAsyncLifetime
     [Fact]
     public async Task A_key_is_made_once()
     {
-        var again = await _server.Http.PostJsonAsync(Segments, """{"key":"beta","name":"Other"}""");
+        var again = await shared.Http.PostJsonAsync(Segments, """{"key":"beta","name":"Other"}""");
 
         again.Status.ShouldBe(409);
         again.Code.ShouldBe("key_exists");
@@ -71,7 +72,7 @@ public sealed class SegmentEndpointsTests : IAsyncLifetime
     [InlineData("""{"key":"a","name":"X","unbounded":true,"unboundedContextKind":"multi"}""", "unboundedContextKind")]
     public async Task A_broken_segment_is_not_made(string body, string field)
     {
-        var refused = await _server.Http.PostJsonAsync(Segments, body);
+        var refused = await shared.Http.PostJsonAsync(Segments, body);
 
         refused.Status.ShouldBe(400);
         refused.Field.ShouldBe(field);
@@ -80,7 +81,7 @@ public sealed class SegmentEndpointsTests : IAsyncLifetime
     [Fact]
     public async Task A_big_segment_has_a_kind_and_a_generation()
     {
-        var big = await _server.Http.PostJsonAsync(Segments, """{"key":"big","name":"Big","unbounded":true,"unboundedContextKind":"org"}""");
+        var big = await shared.Http.PostJsonAsync(Segments, """{"key":"big","name":"Big","unbounded":true,"unboundedContextKind":"org"}""");
 
         ((bool)big["unbounded"]!).ShouldBeTrue();
         ((string?)big["unboundedContextKind"]).ShouldBe("org");
@@ -90,11 +91,11 @@ public sealed class SegmentEndpointsTests : IAsyncLifetime
     [Fact]
     public async Task What_is_not_there_is_not_found()
     {
-        (await _server.Http.GetJsonAsync($"{Segments}/nobody")).Message!.ShouldContain("'nobody'");
-        (await _server.Http.GetJsonAsync("/api/v2/segments/default/nowhere")).Status.ShouldBe(404);
-        (await _server.Http.GetJsonAsync("/api/v2/segments/nowhere/test/beta")).Status.ShouldBe(404);
-        (await _server.Http.PatchJsonAsync($"{Segments}/nobody", "[]")).Status.ShouldBe(404);
-        (await _server.Http.DeleteJsonAsync($"{Segments}/nobody")).Status.ShouldBe(404);
+        (await shared.Http.GetJsonAsync($"{Segments}/nobody")).Message!.ShouldContain("'nobody'");
+        (await shared.Http.GetJsonAsync($"/api/v2/segments/{_project}/nowhere")).Status.ShouldBe(404);
+        (await shared.Http.GetJsonAsync("/api/v2/segments/nowhere/test/beta")).Status.ShouldBe(404);
+        (await shared.Http.PatchJsonAsync($"{Segments}/nobody", "[]")).Status.ShouldBe(404);
+        (await shared.Http.DeleteJsonAsync($"{Segments}/nobody")).Status.ShouldBe(404);
     }
 
     [Fact]
@@ -104,7 +105,7 @@ public sealed class SegmentEndpointsTests : IAsyncLifetime
 
         refused.Status.ShouldBe(400);
         refused.Field.ShouldBe("instructions[1].values[0]");
-        var segment = await _server.Http.GetJsonAsync(Beta);
+        var segment = await shared.Http.GetJsonAsync(Beta);
         ((string?)segment["name"]).ShouldBe("Beta testers");
         ((int)segment["version"]!).ShouldBe(1);
     }
@@ -138,17 +139,17 @@ public sealed class SegmentEndpointsTests : IAsyncLifetime
     [Fact]
     public async Task A_dry_run_shows_and_stores_nothing()
     {
-        var shown = await _server.Http.PatchJsonAsync(
+        var shown = await shared.Http.PatchJsonAsync(
             $"{Beta}?dryRun=true", """{"instructions":[{"kind":"updateName","value":"New"}]}""", Http.Semantic);
 
         ((string?)shown["name"]).ShouldBe("New");
-        ((string?)(await _server.Http.GetJsonAsync(Beta))["name"]).ShouldBe("Beta testers");
+        ((string?)(await shared.Http.GetJsonAsync(Beta))["name"]).ShouldBe("Beta testers");
     }
 
     [Fact]
     public async Task A_json_patch_says_what_terraform_says()
     {
-        var patched = await _server.Http.PatchJsonAsync(
+        var patched = await shared.Http.PatchJsonAsync(
             Beta,
             """
             {"comment":"by Terraform","patch":[
@@ -178,7 +179,7 @@ public sealed class SegmentEndpointsTests : IAsyncLifetime
         await SemanticAsync(
             """{"kind":"addIncludedUsers","values":["a"]},{"kind":"addRule","_id":"r1","clauses":[{"_id":"c1","attribute":"a","op":"in","values":[1]}]}""");
 
-        var patched = await _server.Http.PatchJsonAsync(
+        var patched = await shared.Http.PatchJsonAsync(
             Beta, """[{"op":"add","path":"/rules/0/clauses/0/values/-","value":2},{"op":"add","path":"/included/-","value":"b"}]""");
 
         patched["rules"]!.ToJsonString().ShouldContain("\"values\":[1,2]");
@@ -196,11 +197,11 @@ public sealed class SegmentEndpointsTests : IAsyncLifetime
     [InlineData("[", 400, "invalid_request")]
     public async Task A_broken_patch_changes_nothing(string body, int status, string code)
     {
-        var refused = await _server.Http.PatchJsonAsync(Beta, body);
+        var refused = await shared.Http.PatchJsonAsync(Beta, body);
 
         refused.Status.ShouldBe(status, refused.Message);
         refused.Code.ShouldBe(code);
-        ((int)(await _server.Http.GetJsonAsync(Beta))["version"]!).ShouldBe(1);
+        ((int)(await shared.Http.GetJsonAsync(Beta))["version"]!).ShouldBe(1);
     }
 
     [Theory]
@@ -208,7 +209,7 @@ public sealed class SegmentEndpointsTests : IAsyncLifetime
     [InlineData("""{"comment":"why","merge":{"name":"Merged","tags":null}}""")]
     public async Task A_merge_patch_replaces_what_it_names(string body)
     {
-        var merged = await _server.Http.PatchJsonAsync(Beta, body);
+        var merged = await shared.Http.PatchJsonAsync(Beta, body);
 
         merged.Status.ShouldBe(200, merged.Message);
         ((string?)merged["name"]).ShouldBe("Merged");
@@ -219,8 +220,8 @@ public sealed class SegmentEndpointsTests : IAsyncLifetime
     [Fact]
     public async Task The_list_is_filtered_sorted_and_paged()
     {
-        await _server.Http.PostJsonAsync(Segments, """{"key":"alpha","name":"Alpha testers","tags":["a","b"]}""");
-        await _server.Http.PostJsonAsync(Segments, """{"key":"staff","name":"Staff","unbounded":true}""");
+        await shared.Http.PostJsonAsync(Segments, """{"key":"alpha","name":"Alpha testers","tags":["a","b"]}""");
+        await shared.Http.PostJsonAsync(Segments, """{"key":"staff","name":"Staff","unbounded":true}""");
         await SemanticAsync("""{"kind":"addIncludedUsers","values":["maria"]}""");
 
         (await KeysAsync("")).ShouldBe(["beta", "alpha", "staff"]);
@@ -231,15 +232,15 @@ public sealed class SegmentEndpointsTests : IAsyncLifetime
         (await KeysAsync("?filter=tags:a%2Bb")).ShouldBe(["alpha"]);
         (await KeysAsync("?filter=includedKeys anyOf [\"maria\"]")).ShouldBe(["beta"]);
         (await KeysAsync("?filter=unbounded equals true")).ShouldBe(["staff"]);
-        (await _server.Http.GetJsonAsync($"{Segments}?filter=tags anyOf [")).Field.ShouldBe("filter");
+        (await shared.Http.GetJsonAsync($"{Segments}?filter=tags anyOf [")).Field.ShouldBe("filter");
     }
 
     [Fact]
     public async Task A_page_has_links_to_its_neighbours()
     {
-        await _server.Http.PostJsonAsync(Segments, """{"key":"alpha","name":"Alpha"}""");
+        await shared.Http.PostJsonAsync(Segments, """{"key":"alpha","name":"Alpha"}""");
 
-        var page = await _server.Http.GetJsonAsync($"{Segments}?limit=1");
+        var page = await shared.Http.GetJsonAsync($"{Segments}?limit=1");
 
         ((int)page["totalCount"]!).ShouldBe(2);
         ((string?)page["_links"]!["next"]!["href"]).ShouldBe($"{Segments}?limit=1&offset=1");
@@ -251,9 +252,9 @@ public sealed class SegmentEndpointsTests : IAsyncLifetime
     {
         await SemanticAsync("""{"kind":"updateName","value":"New"}""");
 
-        (await _server.Http.DeleteJsonAsync(Beta)).Status.ShouldBe(204);
-        (await _server.Http.GetJsonAsync(Beta)).Status.ShouldBe(404);
-        var again = await _server.Http.PostJsonAsync(Segments, """{"key":"beta","name":"Again"}""");
+        (await shared.Http.DeleteJsonAsync(Beta)).Status.ShouldBe(204);
+        (await shared.Http.GetJsonAsync(Beta)).Status.ShouldBe(404);
+        var again = await shared.Http.PostJsonAsync(Segments, """{"key":"beta","name":"Again"}""");
 
         again.Status.ShouldBe(201);
         ((int)again["version"]!).ShouldBe(4);
@@ -262,39 +263,39 @@ public sealed class SegmentEndpointsTests : IAsyncLifetime
     [Fact]
     public async Task A_segment_in_use_stays()
     {
-        await _server.Http.PostJsonAsync(Segments, """{"key":"outer","name":"Outer"}""");
+        await shared.Http.PostJsonAsync(Segments, """{"key":"outer","name":"Outer"}""");
         await SemanticAsync("""{"kind":"addRule","clauses":[{"op":"segmentMatch","values":["beta"]}]}""", "outer");
 
-        var refused = await _server.Http.DeleteJsonAsync(Beta);
+        var refused = await shared.Http.DeleteJsonAsync(Beta);
 
         refused.Status.ShouldBe(409);
         refused.Message!.ShouldContain("'outer'");
         (await SemanticAsync("""{"kind":"addRule","clauses":[{"op":"segmentMatch","values":["outer"]}]}""")).Message!
             .ShouldContain("'beta' → 'outer' → 'beta'");
-        (await _server.Http.DeleteJsonAsync($"{Segments}/outer")).Status.ShouldBe(204);
-        (await _server.Http.DeleteJsonAsync(Beta)).Status.ShouldBe(204);
+        (await shared.Http.DeleteJsonAsync($"{Segments}/outer")).Status.ShouldBe(204);
+        (await shared.Http.DeleteJsonAsync(Beta)).Status.ShouldBe(204);
     }
 
     [Fact]
     public async Task Flags_that_use_a_segment_are_shown_and_keep_it()
     {
-        var flags = _server.Get<FlagService>();
+        var flags = shared.Server.Get<FlagService>();
         var token = TestContext.Current.CancellationToken;
-        var flag = (await flags.CreateAsync(Actor.System, "default", new NewFlag { Key = "checkout", Name = "Checkout" }, null, token)).Value;
+        var flag = (await flags.CreateAsync(Actor.System, _project, new NewFlag { Key = "checkout", Name = "Checkout" }, null, token)).Value;
         var rule = new FlagInstruction.AddRule
         {
             Clauses = [new() { Op = "segmentMatch", Values = ["beta"] }],
             VariationId = flag.Variations[0].Id,
         };
-        (await flags.ChangeAsync(Actor.System, "default", "checkout", new() { Environment = "test", Instructions = [rule] }, token)).Refusal.ShouldBeNull();
+        (await flags.ChangeAsync(Actor.System, _project, "checkout", new() { Environment = "test", Instructions = [rule] }, token)).Refusal.ShouldBeNull();
 
-        var segment = await _server.Http.GetJsonAsync(Beta);
+        var segment = await shared.Http.GetJsonAsync(Beta);
 
         var shown = segment["_flags"]!.AsArray().ShouldHaveSingleItem()!;
         shown["name"]!.GetValue<string>().ShouldBe("Checkout");
-        shown["_links"]!["self"]!["href"]!.GetValue<string>().ShouldBe("/api/v2/flags/default/checkout");
-        shown["_site"]!["href"]!.GetValue<string>().ShouldBe("/default/test/features/checkout");
-        (await _server.Http.DeleteJsonAsync(Beta)).Status.ShouldBe(409);
+        shown["_links"]!["self"]!["href"]!.GetValue<string>().ShouldBe($"/api/v2/flags/{_project}/checkout");
+        shown["_site"]!["href"]!.GetValue<string>().ShouldBe($"/{_project}/test/features/checkout");
+        (await shared.Http.DeleteJsonAsync(Beta)).Status.ShouldBe(409);
     }
 
     [Fact]
@@ -302,9 +303,9 @@ public sealed class SegmentEndpointsTests : IAsyncLifetime
     {
         await SemanticAsync("""{"kind":"addIncludedUsers","values":["maria"]}""");
 
-        await _server.Http.PostJsonAsync("/api/v2/projects/default/environments", """{"key":"copy","name":"Copy","source":{"key":"test"}}""");
+        await shared.Http.PostJsonAsync($"/api/v2/projects/{_project}/environments", """{"key":"copy","name":"Copy","source":{"key":"test"}}""");
 
-        var copy = await _server.Http.GetJsonAsync("/api/v2/segments/default/copy/beta");
+        var copy = await shared.Http.GetJsonAsync($"/api/v2/segments/{_project}/copy/beta");
         ((string?)copy["included"]![0]).ShouldBe("maria");
         ((int)copy["version"]!).ShouldBe(1);
     }
@@ -312,8 +313,8 @@ public sealed class SegmentEndpointsTests : IAsyncLifetime
     [Fact]
     public async Task Readers_see_segments_and_change_none()
     {
-        var token = await _server.Http.PostJsonAsync("/api/v2/tokens", """{"name":"Reader","role":"reader"}""");
-        using var reader = _server.Client((string)token["token"]!);
+        var token = await shared.Http.PostJsonAsync("/api/v2/tokens", """{"name":"Reader","role":"reader"}""");
+        using var reader = shared.Server.Client((string)token["token"]!);
 
         (await reader.GetJsonAsync(Beta)).Status.ShouldBe(200);
         (await reader.PostJsonAsync(Segments, """{"key":"x","name":"X"}""")).Status.ShouldBe(403);
@@ -325,27 +326,27 @@ public sealed class SegmentEndpointsTests : IAsyncLifetime
     public async Task History_tells_each_change_in_words()
     {
         var changes = new List<Change>();
-        using var subscription = _server.Get<ChangeFeed>().Subscribe(changes.Add);
+        using var subscription = shared.Server.Get<ChangeFeed>().Subscribe(changes.Add);
 
-        await _server.Http.PatchJsonAsync(
+        await shared.Http.PatchJsonAsync(
             Beta, """{"comment":"why","instructions":[{"kind":"addIncludedUsers","values":["maria"]},{"kind":"addTags","values":["testing"]}]}""", Http.Semantic);
-        await _server.Http.DeleteJsonAsync(Beta);
+        await shared.Http.DeleteJsonAsync(Beta);
 
         changes.Count.ShouldBe(2);
         changes[0].Comment.ShouldBe("why");
         changes[0].What.Sentences.ShouldBe(["Included user 'maria'"]);
-        changes[0].What.Accesses.ShouldBe([new ChangeAccess("updateIncluded", "proj/default:env/test:segment/beta;testing")]);
+        changes[0].What.Accesses.ShouldBe([new ChangeAccess("updateIncluded", $"proj/{_project}:env/test:segment/beta;testing")]);
         changes[0].What.Environment.ShouldBe("test");
         changes[1].What.Action.ShouldBe(ChangeAction.Deleted);
         changes[1].What.After.ShouldBeNull();
     }
 
-    private async Task<Answer> SemanticAsync(string instructions, string key = "beta") => await _server.Http.PatchJsonAsync(
+    private async Task<Answer> SemanticAsync(string instructions, string key = "beta") => await shared.Http.PatchJsonAsync(
         $"{Segments}/{key}", $$"""{"environmentKey":"test","instructions":[{{instructions}}]}""", Http.Semantic);
 
     private async Task<IEnumerable<string>> KeysAsync(string query)
     {
-        var page = await _server.Http.GetJsonAsync(Segments + query);
+        var page = await shared.Http.GetJsonAsync(Segments + query);
         return page["items"]!.AsArray().Select(static segment => (string)segment!["key"]!);
     }
 }
